@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using Assay.Core.Components;
+
+namespace Assay.Core.Configurations;
+
+/// <summary>What <c>assay.yaml</c> says. Without the file: <see cref="Default"/>, and everything is detected.</summary>
+/// <param name="Path">Path of the file relative to the repository; null without one.</param>
+/// <param name="Standard">Name or path of the standard; null for the default.</param>
+/// <param name="Components">Declared components, paths relative to the folder of the file; empty: detect.</param>
+/// <param name="Sensitive">Globs added to the standard's sensitive paths.</param>
+public sealed record Configuration(
+    string? Path, string? Standard, ImmutableArray<ComponentConfiguration> Components, ImmutableArray<string> Sensitive)
+{
+    /// <summary>Nothing configured.</summary>
+    public static Configuration Default { get; } = new(null, null, [], []);
+}
+
+/// <summary>What is configured for one component. Globs are relative to its path.</summary>
+/// <param name="Path">Folder relative to the folder of assay.yaml; empty for that folder itself.</param>
+/// <param name="Tests">Globs of test files, added to those that are detected.</param>
+/// <param name="Exclude">Globs of files that are not production (generated, vendored …); counts as a loosening when it grows.</param>
+/// <param name="Critical">Globs of critical paths, whose lines must all be covered.</param>
+/// <param name="Commands">Commands by step (<c>build, test, types, lint</c>) that replace the detected ones.</param>
+/// <param name="Evidence">Globs of reports to read besides those that Assay collects.</param>
+/// <param name="TimeLimit">Longest time for one command.</param>
+public sealed record ComponentConfiguration(
+    string Id, string Path, ComponentKind? Kind, ImmutableArray<string> Owners, ImmutableArray<string> Tests, ImmutableArray<string> Exclude,
+    ImmutableArray<string> Critical, ImmutableSortedDictionary<string, string> Commands, ImmutableArray<string> Evidence, TimeSpan? TimeLimit);

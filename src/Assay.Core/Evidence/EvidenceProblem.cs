@@ -1,0 +1,13 @@
+using Assay.Core.Errors;
+
+namespace Assay.Core.Evidence;
+
+/// <summary>Kinds of work that a step of collecting does; what a broken step leaves undecided follows from it.</summary>
+public enum StepKind { Restore, Build, Test, Types, Lint, Secrets, Other }
+
+/// <summary>
+/// Evidence that could not be had or read. It decides the facts that it would have given: they are Error, never absent without a word.
+/// </summary>
+/// <param name="Component">Id of the component; null where it concerns all.</param>
+/// <param name="Step">What kind of work broke; null for a file of unknown content, which concerns every fact.</param>
+public sealed record EvidenceProblem(AssayError Error, string? Component, StepKind? Step);

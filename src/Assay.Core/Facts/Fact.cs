@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using Assay.Core.Quantities;
+
+namespace Assay.Core.Facts;
+
+/// <summary>Whether a fact could be measured.</summary>
+public enum FactState
+{
+    /// <summary>It has a value.</summary>
+    Measured,
+
+    /// <summary>Assay itself enumerated the domain from git and sources, and there is nothing to measure.</summary>
+    Empty,
+
+    /// <summary>No evidence.</summary>
+    Missing,
+
+    /// <summary>Evidence is there and cannot be relied on.</summary>
+    Error,
+}
+
+/// <summary>A named, typed value with unit and source.</summary>
+/// <param name="Name">From <see cref="FactCatalog"/>.</param>
+/// <param name="Component">Id of the component.</param>
+/// <param name="Value">Set where measured.</param>
+/// <param name="Detail">What the value is of, e.g. <c>of 34 lines</c>.</param>
+/// <param name="Reason">Why it is not measured, or what stands behind a value, in one line.</param>
+/// <param name="Remedy">A next step that fits better than the criterion's own; null otherwise.</param>
+/// <param name="Locations">Where to look: what counts against it.</param>
+/// <param name="Sources">Digests of the evidence that it comes from.</param>
+public sealed record Fact(
+    string Name, string Component, FactState State, Quantity? Value = null, string? Detail = null, string? Reason = null,
+    string? Remedy = null, ImmutableArray<Location> Locations = default, ImmutableArray<string> Sources = default)
+{
+    /// <summary>Where to look; never default.</summary>
+    public ImmutableArray<Location> Locations { get; init; } = Locations.IsDefault ? [] : Locations;
+
+    /// <summary>Digests of the evidence; never default.</summary>
+    public ImmutableArray<string> Sources { get; init; } = Sources.IsDefault ? [] : Sources;
+}

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using Assay.Core.Changes;
+using Assay.Core.Components;
+using Assay.Core.Evidence;
+using Assay.Core.Facts;
+using Assay.Core.Rules;
+using Assay.Core.Standards;
+
+namespace Assay.Core.Judging;
+
+/// <summary>The three verdicts.</summary>
+public enum Outcome { Blocked = 0, Adopting, Pass }
+
+/// <summary>All gates for a change, with everything that the judgement was based on.</summary>
+/// <param name="Outcome">Passes only where no gate blocks.</param>
+/// <param name="JudgedAt">UTC.</param>
+/// <param name="ToolVersion">Version of Assay.</param>
+/// <param name="Run">Id of this run, as errors and logs carry it.</param>
+/// <param name="ProfileReason">Why this profile, in a few words.</param>
+/// <param name="Weakened">What made this judgement laxer than the named standard.</param>
+/// <param name="Problems">Evidence that could not be had or read.</param>
+/// <param name="Notes">What was assumed without configuration, and what is good to know.</param>
+public sealed record Verdict(
+    Outcome Outcome, DateTimeOffset JudgedAt, string ToolVersion, Standard Standard, Profile Profile, string ProfileReason, Phase Phase,
+    string Run, Change Change, string Path, ImmutableArray<Component> Components, ImmutableArray<GateResult> Gates,
+    ImmutableArray<Fact> Facts, ImmutableArray<EvidenceItem> Evidence, ImmutableArray<EvidenceProblem> Problems,
+    ImmutableArray<Weakening> Weakened, ImmutableArray<string> Notes);
+
+/// <summary>A gate's outcome for one component: that of its worst finding.</summary>
+public sealed record GateResult(string Gate, string Component, Status Status, ImmutableArray<Finding> Findings);
+
+/// <summary>A criterion's outcome.</summary>
+/// <param name="WouldBe">For <see cref="Judging.Status.NotDue"/>: what it would be if it were due.</param>
+/// <param name="Actual">What was found, e.g. <c>87.2 % of 340 lines</c>; <c>none</c> where nothing was.</param>
+/// <param name="Evidence">Digests of the evidence it rests on.</param>
+public sealed record Finding(
+    Criterion Criterion, Status Status, Status? WouldBe, string Actual, string Reason, string Remedy,
+    ImmutableArray<Location> Locations, ImmutableArray<string> Evidence);

@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+
+namespace Assay.Core.Standards;
+
+/// <summary>A written standard as data: gates, their criteria, how a profile is chosen, and the targets that later capabilities read.</summary>
+/// <param name="Name">Short name, as verdicts show it.</param>
+/// <param name="Version">Version of the standard, not of Assay.</param>
+/// <param name="Digest"><c>sha256:…</c> of the file's bytes.</param>
+/// <param name="Routing">How the profile follows from the change.</param>
+/// <param name="Gates">The gates, in the standard's order.</param>
+/// <param name="Targets">Figures for performance, resources, alerts and deployment.</param>
+public sealed record Standard(
+    string Name, string Version, string Digest, Routing Routing, ImmutableArray<Gate> Gates, Targets Targets)
+{
+    /// <summary>Every criterion of every gate.</summary>
+    public IEnumerable<Criterion> Criteria => Gates.SelectMany(gate => gate.Criteria);
+}
+
+/// <summary>A named set of criteria; the worst finding decides.</summary>
+public sealed record Gate(string Id, string Title, string Why, ImmutableArray<Criterion> Criteria);
+
+/// <summary>How the profile follows from the number of changed files and from what they are.</summary>
+/// <param name="StandardFrom">Changed files from which the profile is at least standard.</param>
+/// <param name="EnterpriseFrom">Changed files from which the profile is enterprise.</param>
+/// <param name="Sensitive">Globs of paths whose change raises the profile to enterprise.</param>
+public sealed record Routing(int StandardFrom, int EnterpriseFrom, ImmutableArray<string> Sensitive);

@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using Assay.Core.Evidence;
+
+namespace Assay.Evidence.Store;
+
+/// <summary>
+/// The provenance of one step of collecting: what ran, over which content, and what it wrote. Kept as <c>record.json</c> beside the files.
+/// </summary>
+/// <param name="Component">Id of the component.</param>
+/// <param name="Step">Name of the step, unique in the component, e.g. <c>dotnet-test</c>.</param>
+/// <param name="Subject">Subject digest of the content before the command ran.</param>
+/// <param name="Command">The command as it was run, arguments quoted.</param>
+/// <param name="ExitCode">Exit code; null where it was stopped.</param>
+/// <param name="Probed">The tool was shown, in this run, to find what was planted for it.</param>
+/// <param name="Outputs">Files it wrote, relative to the step's folder, with their digests.</param>
+/// <param name="ToolVersion">Version of Assay that recorded it.</param>
+public sealed record StepRecord(
+    string Component, string Step, StepKind Kind, string Subject, string Command, int? ExitCode,
+    DateTimeOffset StartedAt, DateTimeOffset EndedAt, bool Probed, ImmutableArray<StepOutput> Outputs, string ToolVersion);
+
+/// <summary>A file that a step wrote.</summary>
+/// <param name="Path">Relative to the step's folder, forward slashes.</param>
+/// <param name="Digest"><c>sha256:…</c> of its bytes.</param>
+public sealed record StepOutput(string Path, string Digest);
