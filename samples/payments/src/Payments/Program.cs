@@ -29,7 +29,7 @@ builder.Services.ConfigureHttpJsonOptions(options =>
 });
 
 var app = builder.Build();
-app.Services.GetRequiredService<Database>().CreateSchema();
+Schema.Create(app.Services.GetRequiredService<Database>());
 
 app.UseExceptionHandler();
 app.UseStatusCodePages();

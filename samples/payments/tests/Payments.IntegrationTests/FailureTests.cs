@@ -7,7 +7,7 @@ public class FailureTests
     [Fact]
     public async Task ALedgerLockedByAnotherWriterAsksTheClientToComeBack()
     {
-        await using var service = new RunningService();
+        await using var service = new RunningService(lockTimeout: 1);
         var from = await service.OpenAccount(balance: 100);
         var to = await service.OpenAccount();
         using var otherWriter = service.OpenDatabase();

@@ -8,14 +8,14 @@ using Payments.Accounts;
 namespace Payments.IntegrationTests;
 
 /// <summary>The whole service over a SQLite file of its own, which is deleted with it.</summary>
-internal sealed class RunningService : WebApplicationFactory<Program>
+/// <param name="lockTimeout">How many seconds it waits for another writer.</param>
+internal sealed class RunningService(int lockTimeout = 30) : WebApplicationFactory<Program>
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("payments-");
 
     public string DatabaseFile => Path.Combine(folder.FullName, "payments.db");
 
-    /// <summary>Waits at most one second for a lock.</summary>
-    public string ConnectionString => $"Data Source={DatabaseFile};Foreign Keys=True;Default Timeout=1";
+    public string ConnectionString => $"Data Source={DatabaseFile};Foreign Keys=True;Default Timeout={lockTimeout}";
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 

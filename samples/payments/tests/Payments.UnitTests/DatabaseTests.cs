@@ -1,3 +1,4 @@
+using System.Data;
 using Microsoft.Extensions.Configuration;
 using Payments.Storage;
 
@@ -13,5 +14,18 @@ public class DatabaseTests
         var error = Assert.Throws<InvalidOperationException>(() => new Database(empty));
 
         Assert.Equal("The connection string 'Payments' is not set.", error.Message);
+    }
+
+    [Fact]
+    public void ConnectionsHaveTheSettingsOfTheConnectionString()
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection([KeyValuePair.Create("ConnectionStrings:Payments", (string?)"Data Source=:memory:;Default Timeout=7")])
+            .Build();
+
+        using var connection = new Database(configuration).Open();
+
+        Assert.Equal(ConnectionState.Open, connection.State);
+        Assert.Equal(7, connection.DefaultTimeout);
     }
 }

@@ -1,5 +1,4 @@
 using Microsoft.Data.Sqlite;
-using Payments.Accounts;
 
 namespace Payments.Storage;
 
@@ -20,20 +19,5 @@ internal sealed class Database
         var connection = new SqliteConnection(connectionString);
         connection.Open();
         return connection;
-    }
-
-    /// <summary>Creates what is missing: tables, and one settlement account for each supported currency.</summary>
-    public void CreateSchema()
-    {
-        using var connection = Open();
-        using var schema = connection.Command(Schema.Sql);
-        schema.ExecuteNonQuery();
-
-        foreach (var currency in Currency.Supported)
-        {
-            using var settlement = connection.Command(
-                Schema.AddSettlementAccount, ("$id", Guid.CreateVersion7()), ("$currency", currency));
-            settlement.ExecuteNonQuery();
-        }
     }
 }

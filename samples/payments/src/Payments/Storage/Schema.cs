@@ -1,3 +1,5 @@
+using Payments.Accounts;
+
 namespace Payments.Storage;
 
 /// <summary>
@@ -6,7 +8,7 @@ namespace Payments.Storage;
 /// </summary>
 internal static class Schema
 {
-    public const string Sql = """
+    private const string Tables = """
         PRAGMA journal_mode = WAL;
 
         CREATE TABLE IF NOT EXISTS accounts (
@@ -37,9 +39,24 @@ internal static class Schema
         CREATE INDEX IF NOT EXISTS entries_of_account ON entries (account);
         """;
 
-    public const string AddSettlementAccount = """
+    private const string AddSettlementAccount = """
         INSERT INTO accounts (id, owner, currency, kind, opened_at)
         VALUES ($id, 'settlement', $currency, 'settlement', datetime('now'))
         ON CONFLICT DO NOTHING
         """;
+
+    /// <summary>Creates what is missing: tables, and one settlement account for each supported currency.</summary>
+    public static void Create(Database database)
+    {
+        using var connection = database.Open();
+        using var tables = connection.Command(Tables);
+        tables.ExecuteNonQuery();
+
+        foreach (var currency in Currency.Supported)
+        {
+            using var settlement = connection.Command(
+                AddSettlementAccount, ("$id", Guid.CreateVersion7()), ("$currency", currency));
+            settlement.ExecuteNonQuery();
+        }
+    }
 }
