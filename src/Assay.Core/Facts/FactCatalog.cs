@@ -37,6 +37,7 @@ public static partial class FactCatalog
         new(FactNames.AcceptanceValidated, Unit.Percent, About.State, "Acceptance criteria of which every named test ran and passed."),
         new(FactNames.SbomPackages, Unit.Count, About.State, "Packages in the bill of materials of this content."),
         new(FactNames.RulesLoosened, Unit.Count, About.Change, "Edits of the change that loosen what it is judged by, or suppress findings in itself."),
+        new(FactNames.EvidenceProblems, Unit.Count, About.State, "Evidence that was named, recorded or configured and could not be taken: unreadable, gone, edited, or matched by nothing."),
         new(FactNames.TrackedFilesChanged, Unit.Count, About.State, "Tracked files that a collected command changed."),
     ];
 }

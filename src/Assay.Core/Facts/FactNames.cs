@@ -23,5 +23,6 @@ public static class FactNames
     public const string AcceptanceValidated = "acceptance.validated";
     public const string SbomPackages = "sbom.packages";
     public const string RulesLoosened = "rules.loosened";
+    public const string EvidenceProblems = "evidence.problems";
     public const string TrackedFilesChanged = "collection.tracked_files_changed";
 }

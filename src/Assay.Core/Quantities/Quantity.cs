@@ -25,14 +25,14 @@ public readonly record struct Quantity(decimal Value, Unit Unit)
         return Units.Find(text[end..].Trim()) is { } unit ? new Quantity(number * unit.Factor, unit.Unit) : null;
     }
 
-    /// <summary>
-    /// The figure as a reader wants it, rounded so that it never looks better than it is:
-    /// 89.97 % is shown as 89.9 %, and 99.99 % never as 100 %.
-    /// </summary>
-    public override string ToString()
+    /// <summary>The figure with its unit, percentages rounded down to one decimal.</summary>
+    public override string ToString() => ToString(roundUp: false);
+
+    /// <summary>The figure with its unit; percentages have one decimal, rounded in the given direction.</summary>
+    public string ToString(bool roundUp)
     {
         if (Unit is Unit.Boolean) return Value != 0 ? "yes" : "no";
-        var shown = Unit is Unit.Percent ? Math.Floor(Value * 10) / 10 : Value;
+        var shown = Unit is not Unit.Percent ? Value : roundUp ? Math.Ceiling(Value * 10) / 10 : Math.Floor(Value * 10) / 10;
         var number = shown.ToString("0.###", CultureInfo.InvariantCulture);
         return Unit is Unit.Count ? number : $"{number} {Units.Symbol(Unit)}";
     }

@@ -18,6 +18,12 @@ public readonly record struct Requirement(Comparison Comparison, Quantity Bound)
         _ => false,
     };
 
+    /// <summary>
+    /// The value as a reader wants it, rounded so that it never looks better than it is: 89.97 % under a lower bound shows as 89.9 %,
+    /// 0.51 % under an upper bound as 0.6 %.
+    /// </summary>
+    public string Show(Quantity value) => value.ToString(roundUp: Comparison is Comparison.AtMost or Comparison.Below);
+
     /// <summary>As a reader wants it: <c>≥ 90 %</c>, <c>0</c>, <c>&lt; 200 ms</c>, <c>yes</c>.</summary>
     public override string ToString() => Comparison switch
     {
