@@ -18,7 +18,7 @@ internal static class CoverageFacts
         Critical();
         ChangedLines.Add(input, map, files, draft);
         BranchFacts.Add(map, files, input, draft);
-        HandlerFacts.Add(map, files, draft);
+        HandlerFacts.Add(map, files, input, draft);
 
         void Lines(string name, IReadOnlyCollection<FileLines> measured)
         {
