@@ -12,4 +12,8 @@ namespace Assay.Evidence;
 /// <param name="Observations">What it shows; empty with an error.</param>
 /// <param name="Error">Why nothing can be taken from it; null where it was read.</param>
 public sealed record EvidenceContent(
-    string? Format, string? Version, string? Producer, string Digest, ImmutableArray<Observation> Observations, AssayError? Error);
+    string? Format, string? Version, string? Producer, string Digest, ImmutableArray<Observation> Observations, AssayError? Error)
+{
+    /// <summary>Further mistakes, where the reader of a file that people write found several.</summary>
+    public ImmutableArray<AssayError> OtherErrors { get; init; } = [];
+}

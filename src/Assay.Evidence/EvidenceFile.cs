@@ -17,7 +17,7 @@ public static class EvidenceFile
         {
             using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
             var content = Read(file, EvidenceReaders.All, cancellation);
-            return content.Error is { } error ? content with { Error = error with { File = path } } : content;
+            return content.Error is { } error ? content with { Error = error with { File = path }, OtherErrors = [.. content.OtherErrors.Select(other => other with { File = path })] } : content;
         }
         catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -41,7 +41,7 @@ public static class EvidenceFile
         var outcome = claims[0].Read(hashed, cancellation);
         var digest = hashed.Digest();
         return outcome.Error is { } error
-            ? Failed(claims[0].Format, digest, error)
+            ? Failed(claims[0].Format, digest, error) with { OtherErrors = outcome.OtherErrors }
             : new(claims[0].Format, outcome.Version, outcome.Producer, digest, outcome.Observations, null);
     }
 

@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using Assay.Evidence.CycloneDx;
+using Assay.Evidence.Requirements;
+using Assay.Evidence.Sarif;
 
 namespace Assay.Evidence;
 
@@ -8,5 +11,6 @@ public static class EvidenceReaders
     /// <summary>All readers, by format.</summary>
     public static ImmutableArray<IEvidenceReader> All { get; } =
     [
+        new CycloneDxReader(), new RequirementsReader(), new SarifReader(),
     ];
 }

@@ -29,6 +29,9 @@ public interface IEvidenceReader
 public sealed record ReadOutcome(
     ImmutableArray<Observation> Observations, string? Version = null, string? Producer = null, AssayError? Error = null)
 {
+    /// <summary>Further mistakes, where the reader of a file that people write found several.</summary>
+    public ImmutableArray<AssayError> OtherErrors { get; init; } = [];
+
     /// <summary>Reading failed.</summary>
     public static ReadOutcome Failed(AssayError error) => new([], Error: error);
 }

@@ -66,6 +66,22 @@ internal sealed class JsonPull : IDisposable
         };
     }
 
+    /// <summary>Steps into the array or object that comes next and says which; null where it is <c>null</c>.</summary>
+    internal JsonTokenType? BeginArrayOrObject()
+    {
+        Advance();
+        switch (Token)
+        {
+            case JsonTokenType.Null:
+                return null;
+            case JsonTokenType.StartArray:
+                return Token;
+            default:
+                InObject();
+                return Token;
+        }
+    }
+
     /// <summary>Steps into the next object of an array; false behind the last. Anything but an object is a mistake.</summary>
     internal bool NextObject()
     {

@@ -5,6 +5,8 @@ namespace Assay.Evidence.Sarif;
 /// <summary>A result as it stands in the log; what it means is known only at the end of its run, where rules and overrides may follow.</summary>
 internal sealed class SarifResult
 {
+    private bool _absent;
+
     internal SarifRuleReference Rule { get; private set; }
 
     internal SarifLevel? Level { get; private set; }
@@ -15,7 +17,8 @@ internal sealed class SarifResult
 
     internal bool Suppressed { get; private set; }
 
-    internal bool Absent { get; private set; }
+    /// <summary>False where the result itself says that it is none; the others depend on what else the run says.</summary>
+    internal bool MayBeFinding => !_absent && (Kind is "open" or "review" || (Kind == "fail" && Level != SarifLevel.None));
 
     internal decimal? SecuritySeverity { get; private set; }
 
@@ -50,7 +53,7 @@ internal sealed class SarifResult
                     result.Message = SarifText.ReadMessage(json);
                     break;
                 case "baselineState":
-                    result.Absent = SarifLevels.TakeOneOf(json, "new", "unchanged", "updated", "absent") == "absent";
+                    result._absent = SarifLevels.TakeOneOf(json, "new", "unchanged", "updated", "absent") == "absent";
                     break;
                 case "suppressions" when json.BeginArray():
                     result.Suppressed = ReadSuppressions(json);

@@ -55,7 +55,10 @@ internal sealed class SarifRun
                     run._results = [];
                     while (json.NextObject())
                     {
-                        run._results.Add(SarifResult.Read(json));
+                        if (SarifResult.Read(json) is { MayBeFinding: true } result)
+                        {
+                            run._results.Add(result);
+                        }
                         if (++count > MostResults)
                         {
                             throw json.Mistake(EvidenceErrors.TooDeep, $"it holds more than {MostResults} results");
@@ -106,10 +109,6 @@ internal sealed class SarifRun
 
     private ToolFinding? Finding(SarifResult result)
     {
-        if (result.Absent || result.Kind is "pass" or "informational" or "notApplicable")
-        {
-            return null;
-        }
         var rule = Tool.Find(result.Rule);
         var level = result.Kind == "fail" ? result.Level ?? rule?.Level ?? SarifLevel.Warning : SarifLevel.Note;
         if (level.Severity() is not { } severity)
