@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Assay.Core.Components;
+using Assay.Core.Quantities;
 
 namespace Assay.Core.Configurations;
 
@@ -8,11 +9,13 @@ namespace Assay.Core.Configurations;
 /// <param name="Standard">Name or path of the standard; null for the default.</param>
 /// <param name="Components">Declared components, paths relative to the folder of the file; empty: detect.</param>
 /// <param name="Sensitive">Globs added to the standard's sensitive paths.</param>
+/// <param name="Bounds">Own bounds by criterion; a laxer one stands under <c>weakened</c> in every verdict.</param>
 public sealed record Configuration(
-    string? Path, string? Standard, ImmutableArray<ComponentConfiguration> Components, ImmutableArray<string> Sensitive)
+    string? Path, string? Standard, ImmutableArray<ComponentConfiguration> Components, ImmutableArray<string> Sensitive,
+    ImmutableSortedDictionary<string, Quantity> Bounds)
 {
     /// <summary>Nothing configured.</summary>
-    public static Configuration Default { get; } = new(null, null, [], []);
+    public static Configuration Default { get; } = new(null, null, [], [], ImmutableSortedDictionary<string, Quantity>.Empty);
 }
 
 /// <summary>What is configured for one component. Globs are relative to its path.</summary>
@@ -25,4 +28,9 @@ public sealed record Configuration(
 /// <param name="TimeLimit">Longest time for one command.</param>
 public sealed record ComponentConfiguration(
     string Id, string Path, ComponentKind? Kind, ImmutableArray<string> Owners, ImmutableArray<string> Tests, ImmutableArray<string> Exclude,
-    ImmutableArray<string> Critical, ImmutableSortedDictionary<string, string> Commands, ImmutableArray<string> Evidence, TimeSpan? TimeLimit);
+    ImmutableArray<string> Critical, ImmutableSortedDictionary<string, string> Commands, ImmutableArray<string> Evidence, TimeSpan? TimeLimit)
+{
+    /// <summary>A component that nobody configured.</summary>
+    public static ComponentConfiguration Detected(string id, string path) =>
+        new(id, path, null, [], [], [], [], ImmutableSortedDictionary<string, string>.Empty, [], null);
+}

@@ -1,7 +1,10 @@
 namespace Assay.Core.Rules;
 
-/// <summary>Where a weakening comes from: the caller's flags are listed only, the change's own edits fail <c>rules_kept</c>.</summary>
-public enum WeakeningSource { Flag, Rule, Suppression }
+/// <summary>
+/// Where a weakening comes from: flags of the caller and settings that stood before are listed only,
+/// rules that the change edits and suppressions that it adds fail <c>rules_kept</c>.
+/// </summary>
+public enum WeakeningSource { Flag, Setting, Rule, Suppression }
 
 /// <summary>Something that made a judgement laxer than the named standard.</summary>
 /// <param name="What">What it is, in plain words.</param>

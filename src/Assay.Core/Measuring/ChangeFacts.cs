@@ -1,0 +1,34 @@
+using Assay.Core.Changes;
+using Assay.Core.Facts;
+using Assay.Core.Observations;
+using Assay.Core.Quantities;
+using Assay.Core.Rules;
+
+namespace Assay.Core.Measuring;
+
+/// <summary>What Assay itself saw: rules that the change loosens, evidence it could not take, files that commands touched; and the bill of materials.</summary>
+internal static class ChangeFacts
+{
+    public static void Add(MeasureInput input, FactDraft draft)
+    {
+        if (input.Change.Judged == Judged.Change)
+        {
+            var loosened = input.Weakened.Where(weakening => weakening.Source is WeakeningSource.Rule or WeakeningSource.Suppression).ToList();
+            draft.Measured(FactNames.RulesLoosened, Quantity.Count(loosened.Count), [],
+                locations: loosened.Select(weakening => (weakening.Location ?? new Location("assay.yaml")) with { Note = weakening.What }));
+        }
+
+        var problems = input.Problems.Where(problem => problem.Step is null).ToList();
+        draft.Measured(FactNames.EvidenceProblems, Quantity.Count(problems.Count), [],
+            locations: problems.Select(problem => new Location(problem.Error.File ?? problem.Error.Kind.Code, problem.Error.Line, Note: problem.Error.What)));
+
+        if (input.TouchedByCommands is { } touched)
+            draft.Measured(FactNames.TrackedFilesChanged, Quantity.Count(touched.Length), [], locations: touched.Select(path => new Location(path)));
+        else
+            draft.Empty(FactNames.TrackedFilesChanged, "no command was run");
+
+        var packages = input.All<Package>().ToList();
+        if (packages.Count > 0)
+            draft.Measured(FactNames.SbomPackages, Quantity.Count(packages.Count), packages.Select(package => package.Item.Digest));
+    }
+}

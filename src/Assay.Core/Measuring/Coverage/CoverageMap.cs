@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using Assay.Core.Observations;
+
+namespace Assay.Core.Measuring.Coverage;
+
+/// <summary>
+/// All coverage reports of a component merged line by line: a line is covered if any report says so,
+/// and of its branches as many are taken as the best report shows, of as many as any report names.
+/// </summary>
+internal sealed class CoverageMap
+{
+    private readonly Dictionary<string, SortedDictionary<int, LineCoverage>> _files = new(StringComparer.Ordinal);
+
+    /// <summary>Digests of the reports.</summary>
+    public HashSet<string> Sources { get; } = [];
+
+    /// <summary>Whether there was any coverage report.</summary>
+    public bool Any => Sources.Count > 0;
+
+    public static CoverageMap Of(MeasureInput input)
+    {
+        var map = new CoverageMap();
+        var known = input.Files.Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
+        foreach (var (file, item) in input.All<FileCoverage>())
+        {
+            map.Sources.Add(item.Digest);
+            if (Resolve(input, file, known) is { } path) map.Merge(path, file.Lines);
+        }
+        return map;
+    }
+
+    /// <summary>The lines that reports mention; null where no report mentions the file.</summary>
+    public SortedDictionary<int, LineCoverage>? Lines(string path) => _files.GetValueOrDefault(path);
+
+    private void Merge(string path, ImmutableArray<LineCoverage> lines)
+    {
+        if (!_files.TryGetValue(path, out var merged)) _files[path] = merged = [];
+        foreach (var line in lines)
+        {
+            merged[line.Line] = !merged.TryGetValue(line.Line, out var other) ? line : new LineCoverage(line.Line, line.Covered || other.Covered,
+                Math.Max(line.BranchesCovered, other.BranchesCovered), Math.Max(line.Branches, other.Branches));
+        }
+    }
+
+    /// <summary>A path is tried below each source root of the report, then below the component, then below the repository; it must be a file that is there.</summary>
+    private static string? Resolve(MeasureInput input, FileCoverage file, HashSet<string> known)
+    {
+        var candidates = file.Roots.Select(root => ReportPaths.Join(root, file.Path))
+            .Append(ReportPaths.Join(input.Component.Path, file.Path).TrimStart('/')).Append(file.Path);
+        foreach (var candidate in candidates)
+            if (input.Relative(candidate) is { } path && known.Contains(path)) return path;
+        return null;
+    }
+}

@@ -1,0 +1,61 @@
+using Assay.Core.Observations;
+using Assay.Core.Sources;
+
+namespace Assay.Core.Measuring.Coverage;
+
+/// <summary>
+/// The lines of one production file that count. What reports mention counts as they say. What none mentions counts as not covered
+/// where it holds code, unless it lies in a body of which other lines are mentioned.
+/// </summary>
+internal sealed class FileLines
+{
+    private readonly SortedDictionary<int, LineCoverage> _reported;
+    private readonly SourceOutline? _outline;
+    private readonly HashSet<LineSpan> _mentioned;
+
+    private FileLines(string path, SortedDictionary<int, LineCoverage>? reported, SourceOutline? outline, string[] text)
+    {
+        Path = path;
+        InReport = reported is not null;
+        _reported = reported ?? [];
+        _outline = outline;
+        _mentioned = outline is null ? [] : [.. _reported.Keys.Select(outline.BodyOf).OfType<LineSpan>()];
+        Counted = [.. outline is null ? WithoutOutline(text) : _reported.Keys.Concat(Unmentioned(outline)).Order()];
+    }
+
+    public string Path { get; }
+
+    /// <summary>Whether any report mentions the file.</summary>
+    public bool InReport { get; }
+
+    /// <summary>All lines that count, ascending.</summary>
+    public IReadOnlyList<int> Counted { get; }
+
+    /// <summary>What reports say of lines.</summary>
+    public IReadOnlyDictionary<int, LineCoverage> Reported => _reported;
+
+    /// <summary>The file's outline; null for a language without one.</summary>
+    public SourceOutline? Outline => _outline;
+
+    public bool Covers(int line) => _reported.TryGetValue(line, out var coverage) && coverage.Covered;
+
+    public static FileLines Of(MeasureInput input, CoverageMap map, string path)
+    {
+        var outline = input.Sources.Of(path);
+        return new FileLines(path, map.Lines(path), outline, outline is null ? input.Sources.Lines(path) : []);
+    }
+
+    private IEnumerable<int> Unmentioned(SourceOutline outline)
+    {
+        for (var line = 1; line <= outline.Lines.Length; line++)
+        {
+            if (outline.KindOf(line) != LineKind.Code || _reported.ContainsKey(line)) continue;
+            if (outline.BodyOf(line) is { } body && _mentioned.Contains(body)) continue;
+            yield return line;
+        }
+    }
+
+    private IEnumerable<int> WithoutOutline(string[] text) => InReport
+        ? _reported.Keys
+        : Enumerable.Range(1, text.Length).Where(line => !string.IsNullOrWhiteSpace(text[line - 1]));
+}

@@ -1,0 +1,36 @@
+using Assay.Core.Facts;
+using Assay.Core.Quantities;
+using Assay.Core.Sources;
+
+namespace Assay.Core.Measuring.Coverage;
+
+/// <summary>Exception handlers: how many catch and except blocks ran.</summary>
+internal static class HandlerFacts
+{
+    public static void Add(CoverageMap map, IReadOnlyCollection<FileLines> files, FactDraft draft)
+    {
+        const string name = FactNames.CoverageExceptionHandlers;
+        var handlers = files.Where(file => file.Outline is not null).SelectMany(file => file.Outline!.Handlers.Select(span => (file, span))).ToList();
+        if (handlers.Count == 0)
+        {
+            draft.Empty(name, "the production code has no exception handler");
+            return;
+        }
+        if (!map.Any)
+        {
+            draft.Missing(name, "no coverage report");
+            return;
+        }
+        var missed = handlers.Where(handler => !Ran(handler.file, handler.span)).ToList();
+        draft.Measured(name, Quantity.Percent(handlers.Count - missed.Count, handlers.Count), map.Sources, $"of {handlers.Count} handlers",
+            locations: missed.Select(handler => new Location(handler.file.Path, handler.span.First,
+                handler.span.Last == handler.span.First ? null : handler.span.Last, "no test reaches it")));
+    }
+
+    private static bool Ran(FileLines file, LineSpan span)
+    {
+        for (var line = span.First; line <= span.Last; line++)
+            if (file.Covers(line)) return true;
+        return false;
+    }
+}

@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using Assay.Core.Changes;
+using Assay.Core.Components;
+using Assay.Core.Configurations;
+using Assay.Core.Evidence;
+using Assay.Core.Rules;
+
+namespace Assay.Core.Measuring;
+
+/// <summary>A source file of a component and its role.</summary>
+public sealed record ComponentFile(string Path, FileRole Role);
+
+/// <summary>Everything that one component's facts are measured from.</summary>
+/// <param name="RepositoryRoot">Absolute path that reports may use for the repository.</param>
+/// <param name="Files">The component's source files with their roles.</param>
+/// <param name="Sources">Outlines of sources at head.</param>
+/// <param name="Readings">What the component's evidence shows.</param>
+/// <param name="Problems">What could not be had or read.</param>
+/// <param name="Weakened">What the change loosens.</param>
+/// <param name="TouchedByCommands">Tracked files that collected commands changed; null where nothing was run.</param>
+public sealed record MeasureInput(
+    string RepositoryRoot, Component Component, ComponentConfiguration Configuration, Change Change,
+    ImmutableArray<ComponentFile> Files, SourceOutlines Sources, ImmutableArray<EvidenceReading> Readings,
+    ImmutableArray<EvidenceProblem> Problems, ImmutableArray<Weakening> Weakened, ImmutableArray<string>? TouchedByCommands)
+{
+    /// <summary>Observations of one kind, each with the evidence it stands in.</summary>
+    public IEnumerable<(T Observation, EvidenceItem Item)> All<T>() where T : Observations.Observation =>
+        from reading in Readings
+        from observation in reading.Observations
+        where observation is T
+        select ((T)observation, reading.Item);
+}

@@ -1,0 +1,29 @@
+using System.Collections.Frozen;
+using Assay.Core.Evidence;
+using static Assay.Core.Facts.FactNames;
+
+namespace Assay.Core.Measuring;
+
+/// <summary>Which facts a step of collecting gives, and so which it leaves undecided when it breaks.</summary>
+internal static class StepFacts
+{
+    private static readonly string[] Coverage = [CoverageLines, CoverageBranches, CoverageCriticalPaths, CoverageExceptionHandlers, CoverageChangedLines];
+    private static readonly string[] Test = [TestsRun, TestsFailed, TestsSkipped, TestsPassRate, TestRunsMissing, AcceptanceValidated, .. Coverage];
+    private static readonly string[] Compile = [BuildErrors, BuildWarnings, TypesFindings, LintFindings];
+
+    private static readonly FrozenDictionary<StepKind, FrozenSet<string>> ByStep = new Dictionary<StepKind, FrozenSet<string>>
+    {
+        [StepKind.Restore] = Set([.. Compile, .. Test]),
+        [StepKind.Build] = Set([.. Compile, .. Test]),
+        [StepKind.Test] = Set(Test),
+        [StepKind.Coverage] = Set(Coverage),
+        [StepKind.Types] = Set([TypesFindings]),
+        [StepKind.Lint] = Set([LintFindings]),
+        [StepKind.Secrets] = Set([SecretsFound]),
+        [StepKind.Other] = Set([]),
+    }.ToFrozenDictionary();
+
+    public static FrozenSet<string> Of(StepKind step) => ByStep[step];
+
+    private static FrozenSet<string> Set(string[] names) => names.ToFrozenSet();
+}

@@ -1,0 +1,51 @@
+using System.Text;
+using Assay.Core.Changes;
+using Assay.Core.Configurations;
+
+namespace Assay.Core.Rules;
+
+/// <summary>Scripts that the configured commands run, and those that these run in turn: files of the tree that a command or script names.</summary>
+internal static class CommandScripts
+{
+    /// <summary>Edits of the change to any script that the commands reach, at head or at base.</summary>
+    public static IEnumerable<Weakening> In(Change change, params ReadOnlySpan<(Configuration Configuration, IFileTree Tree)> sides)
+    {
+        var changed = change.Files.SelectMany(file => file.OldPath is null ? [file.Path] : new[] { file.Path, file.OldPath }).ToHashSet(StringComparer.Ordinal);
+        var reached = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (configuration, tree) in sides)
+        {
+            var folder = configuration.Path is { } path ? Folder(path) : "";
+            foreach (var component in configuration.Components)
+                foreach (var command in component.Commands.Values)
+                    Reach(tree, Combine(folder, component.Path), command, reached);
+        }
+        return reached.Where(changed.Contains).Order(StringComparer.Ordinal)
+            .Select(path => new Weakening(WeakeningSource.Rule, "edits a script that a configured command runs", new Location(path)));
+    }
+
+    private static void Reach(IFileTree tree, string folder, string command, HashSet<string> reached)
+    {
+        var files = tree.Files.Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
+        var open = new Queue<(string Folder, string Text)>([(folder, command)]);
+        while (open.TryDequeue(out var text))
+        {
+            foreach (var word in text.Text.Split(Separators, StringSplitOptions.RemoveEmptyEntries))
+            {
+                var name = word.StartsWith("./", StringComparison.Ordinal) ? word[2..] : word;
+                foreach (var path in (string[])[Combine(text.Folder, name), Combine(folder, name), name])
+                {
+                    if (!files.Contains(path) || !reached.Add(path)) continue;
+                    if (tree.Read(path) is { Length: < MostScriptBytes } bytes) open.Enqueue((Folder(path), Encoding.UTF8.GetString(bytes)));
+                }
+            }
+        }
+    }
+
+    private const int MostScriptBytes = 1 << 20;
+
+    private static readonly char[] Separators = [' ', '\t', '\r', '\n', '"', '\'', ';', '&', '|', '(', ')', '{', '}', '<', '>', '=', ',', '`', '$', ':', '[', ']'];
+
+    private static string Folder(string path) => path.LastIndexOf('/') is var slash and >= 0 ? path[..slash] : "";
+
+    private static string Combine(string folder, string path) => folder.Length == 0 ? path : path.Length == 0 ? folder : $"{folder}/{path}";
+}

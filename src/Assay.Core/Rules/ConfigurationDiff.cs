@@ -1,0 +1,48 @@
+using Assay.Core.Configurations;
+
+namespace Assay.Core.Rules;
+
+/// <summary>What assay.yaml at head loosens against base. A file that comes with the change is compared with having none.</summary>
+internal static class ConfigurationDiff
+{
+    public static IEnumerable<Weakening> Loosened(Configuration atBase, Configuration head)
+    {
+        if (ReferenceEquals(atBase, head)) yield break;
+        var place = new Location(head.Path ?? atBase.Path ?? "assay.yaml");
+        foreach (var what in Whole(atBase, head)) yield return new Weakening(WeakeningSource.Rule, what, place);
+        foreach (var before in atBase.Components)
+        {
+            if (head.Components.FirstOrDefault(component => component.Id == before.Id) is not { } after)
+                yield return new Weakening(WeakeningSource.Rule, $"removes component {before.Id}", place);
+            else
+                foreach (var what in Of(before, after)) yield return new Weakening(WeakeningSource.Rule, $"{before.Id}: {what}", place);
+        }
+        foreach (var added in head.Components.Where(component => atBase.Components.All(before => before.Id != component.Id)))
+        {
+            foreach (var what in Of(ComponentConfiguration.Detected(added.Id, added.Path), added with { Kind = null, Critical = [] }))
+                yield return new Weakening(WeakeningSource.Rule, $"{added.Id}: {what}", place);
+        }
+    }
+
+    private static IEnumerable<string> Whole(Configuration before, Configuration after)
+    {
+        if (before.Standard != after.Standard) yield return $"changes the standard from {before.Standard ?? "production"} to {after.Standard ?? "production"}";
+        foreach (var glob in before.Sensitive.Except(after.Sensitive)) yield return $"no longer calls {glob} sensitive";
+        foreach (var (criterion, bound) in after.Bounds.Except(before.Bounds)) yield return $"sets the bound of {criterion} to {bound}";
+        foreach (var criterion in before.Bounds.Keys.Except(after.Bounds.Keys)) yield return $"drops its own bound of {criterion}";
+    }
+
+    private static IEnumerable<string> Of(ComponentConfiguration before, ComponentConfiguration after)
+    {
+        if (before.Path != after.Path) yield return $"moves from {Shown(before.Path)} to {Shown(after.Path)}";
+        if (before.Kind != after.Kind) yield return "changes its kind";
+        foreach (var glob in after.Exclude.Except(before.Exclude)) yield return $"excludes {glob}";
+        foreach (var glob in after.Tests.Except(before.Tests)) yield return $"calls {glob} tests";
+        foreach (var glob in before.Critical.Except(after.Critical)) yield return $"no longer calls {glob} critical";
+        foreach (var glob in before.Evidence.Except(after.Evidence)) yield return $"no longer reads {glob}";
+        foreach (var (step, command) in after.Commands.Except(before.Commands)) yield return $"sets the command for {step} to: {command}";
+        foreach (var step in before.Commands.Keys.Except(after.Commands.Keys)) yield return $"drops the command for {step}";
+    }
+
+    private static string Shown(string path) => path.Length == 0 ? "." : path;
+}

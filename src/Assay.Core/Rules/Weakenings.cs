@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using Assay.Core.Changes;
+
+namespace Assay.Core.Rules;
+
+/// <summary>Everything in a change that loosens what it is judged by.</summary>
+public static class Weakenings
+{
+    /// <summary>Compares the rules at base and head and reads the edited lines; ordered by place.</summary>
+    public static ImmutableArray<Weakening> Of(Change change, Policy head, IFileTree headTree, Policy atBase, IFileTree? baseTree)
+    {
+        if (change.Judged == Judged.State) return head.Overridden;
+        var standard = StandardDiff.Loosened(atBase.Standard, head.Standard)
+            .Select(what => new Weakening(WeakeningSource.Rule, what, new Location(head.Configuration.Standard ?? head.Configuration.Path ?? "assay.yaml")));
+        var scripts = baseTree is null
+            ? CommandScripts.In(change, (head.Configuration, headTree))
+            : CommandScripts.In(change, (head.Configuration, headTree), (atBase.Configuration, baseTree));
+        return
+        [
+            .. head.Overridden,
+            .. ConfigurationDiff.Loosened(atBase.Configuration, head.Configuration)
+                .Concat(standard).Concat(scripts).Concat(RuleFiles.In(change)).Concat(PackageScripts.In(change, headTree, baseTree)).Concat(Suppressions.In(change))
+                .Distinct().OrderBy(weakening => weakening.Location?.File, StringComparer.Ordinal).ThenBy(weakening => weakening.Location?.Line),
+        ];
+    }
+}
