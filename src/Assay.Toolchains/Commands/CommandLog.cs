@@ -24,7 +24,7 @@ internal sealed class CommandLog : IDisposable
         this.output = output;
         try
         {
-            file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.ReadWrite);
+            file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -92,8 +92,6 @@ internal sealed class CommandLog : IDisposable
             cut = true;
             file.Write(Encoding.UTF8.GetBytes($"\n[cut here: the command printed more than {cap} bytes]\n"));
         }
-
-        file.Flush();
     }
 
     private void Tell(ReadOnlySpan<byte> lines)

@@ -37,7 +37,9 @@ public sealed class CommandRunner(TimeSpan limit, Action<string>? output = null)
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         using var reading = new CancellationTokenSource();
         stop.CancelAfter(limit);
-        Task streams = CopyAsync(process, log, stop, reading.Token);
+        Task streams = Task.WhenAll(
+            CopyAsync(process.StandardOutput.BaseStream, log, stop, reading.Token),
+            CopyAsync(process.StandardError.BaseStream, log, stop, reading.Token));
         bool stopped = false;
         try
         {
@@ -99,14 +101,12 @@ public sealed class CommandRunner(TimeSpan limit, Action<string>? output = null)
         }
     }
 
-    /// <summary>Copies both streams; where the log cannot be written any more, the command is stopped.</summary>
-    private static async Task CopyAsync(Process process, CommandLog log, CancellationTokenSource stop, CancellationToken reading)
+    /// <summary>Copies a stream; where the log cannot be written any more, the command is stopped.</summary>
+    private static async Task CopyAsync(Stream stream, CommandLog log, CancellationTokenSource stop, CancellationToken reading)
     {
         try
         {
-            await Task.WhenAll(
-                log.CopyAsync(process.StandardOutput.BaseStream, reading),
-                log.CopyAsync(process.StandardError.BaseStream, reading)).ConfigureAwait(false);
+            await log.CopyAsync(stream, reading).ConfigureAwait(false);
         }
         catch (AssayException)
         {
