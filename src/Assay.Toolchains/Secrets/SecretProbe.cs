@@ -40,7 +40,7 @@ internal sealed class SecretProbe
     {
         string dashes = new('-', 5);
         string kind = string.Join(' ', "RSA", "PRIVATE", "KEY");
-        string body = Convert.ToBase64String(RandomNumberGenerator.GetBytes(600));
+        string body = "MIIB" + Convert.ToBase64String(RandomNumberGenerator.GetBytes(600));
         string name = string.Join('_', "AWS", "SECRET", "ACCESS", "KEY");
         string value = RandomNumberGenerator.GetString("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789", 40);
         string lookAway = string.Join('-', "secretlint", "disable");
