@@ -41,6 +41,8 @@ public sealed class GitRepository : IDisposable
 
     internal GitRunner Git { get; }
 
+    internal IEnumerable<string> ScratchFolders => scratches.Select(scratch => scratch.Folder);
+
     /// <summary>Opens the repository that a folder lies in; the folder becomes its scope.</summary>
     /// <exception cref="AssayException">PathNotFound, GitMissing, NotARepository, NoCommit, or HiddenFromGit for a redirected work tree.</exception>
     public static GitRepository Open(string path, CancellationToken cancellation = default) =>

@@ -12,18 +12,19 @@ namespace Assay.Git.Objects;
 /// </summary>
 internal sealed class ScratchObjects : IDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("assay-git-").FullName;
     private readonly GitRunner git;
 
     public ScratchObjects(GitRunner git, string repositoryObjects)
     {
-        var objects = Directory.CreateDirectory(Path.Combine(folder, "objects")).FullName;
+        var objects = Directory.CreateDirectory(Path.Combine(Folder, "objects")).FullName;
         this.git = git.With(ImmutableDictionary<string, string>.Empty
             .Add("GIT_OBJECT_DIRECTORY", objects)
             .Add("GIT_ALTERNATE_OBJECT_DIRECTORIES", Quote(repositoryObjects))
-            .Add("GIT_INDEX_FILE", Path.Combine(folder, "index")));
+            .Add("GIT_INDEX_FILE", Path.Combine(Folder, "index")));
         Blobs = new BlobReader(this.git);
     }
+
+    public string Folder { get; } = Directory.CreateTempSubdirectory("assay-git-").FullName;
 
     /// <summary>git that sees the objects of both.</summary>
     public GitRunner Git => git;
@@ -34,7 +35,7 @@ internal sealed class ScratchObjects : IDisposable
     /// <summary>Stores content as a loose object: zlib over header and content, in a folder of the id's first two digits (gitformat-loose).</summary>
     public void Write(string id, ReadOnlySpan<byte> content)
     {
-        var place = Directory.CreateDirectory(Path.Combine(folder, "objects", id[..2])).FullName;
+        var place = Directory.CreateDirectory(Path.Combine(Folder, "objects", id[..2])).FullName;
         var path = Path.Combine(place, id[2..]);
         if (File.Exists(path))
             return;
@@ -56,7 +57,7 @@ internal sealed class ScratchObjects : IDisposable
     public void Dispose()
     {
         Blobs.Dispose();
-        Directory.Delete(folder, recursive: true);
+        Directory.Delete(Folder, recursive: true);
     }
 
     /// <summary>The variable is a list; a quoted entry may hold the separator.</summary>

@@ -24,7 +24,7 @@ public sealed class GitRepositoryTests
     public void Without_git_on_the_path_it_says_so()
     {
         using var repository = TestRepository.Create();
-        Assert.Same(GitErrors.GitMissing, Refusal(() => GitRepository.Open(repository.Root, searchPath: "")));
+        Assert.Same(GitErrors.GitMissing, Refusal(() => GitRepository.Open(repository.Root, "", TestContext.Current.CancellationToken)));
     }
 
     [Fact]
@@ -34,7 +34,7 @@ public sealed class GitRepositoryTests
         repository.Write("git", "#!/bin/sh\necho planted").Git("update-index", "--add", "--chmod=+x", "git");
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(repository.FullPath("git"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
-        Assert.Same(GitErrors.GitMissing, Refusal(() => GitRepository.Open(repository.Root, searchPath: ".")));
+        Assert.Same(GitErrors.GitMissing, Refusal(() => GitRepository.Open(repository.Root, ".", TestContext.Current.CancellationToken)));
     }
 
     [Fact]
@@ -99,7 +99,7 @@ public sealed class GitRepositoryTests
         repository.Git("worktree", "add", "-q", "../other", "-b", "other");
         using var submodule = repository.Open("deps/library");
         Assert.Equal(repository.FullPath("deps/library"), submodule.Root);
-        using var other = GitRepository.Open(Path.GetFullPath("../other", repository.Root));
+        using var other = GitRepository.Open(Path.GetFullPath("../other", repository.Root), TestContext.Current.CancellationToken);
         Assert.Equal("a", Encoding.UTF8.GetString(other.ReadWorkTree().Tree.Read("a.txt")!));
     }
 
