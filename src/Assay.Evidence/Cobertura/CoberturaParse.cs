@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Xml;
-using Assay.Core.Observations;
 using Assay.Evidence.Coverage;
 using Assay.Evidence.Xml;
 
