@@ -1,7 +1,11 @@
 using System.Collections.Immutable;
+using Assay.Evidence.Cobertura;
 using Assay.Evidence.CycloneDx;
+using Assay.Evidence.JUnit;
+using Assay.Evidence.Lcov;
 using Assay.Evidence.Requirements;
 using Assay.Evidence.Sarif;
+using Assay.Evidence.Trx;
 
 namespace Assay.Evidence;
 
@@ -11,6 +15,7 @@ public static class EvidenceReaders
     /// <summary>All readers, by format.</summary>
     public static ImmutableArray<IEvidenceReader> All { get; } =
     [
-        new CycloneDxReader(), new RequirementsReader(), new SarifReader(),
+        new CoberturaReader(), new CycloneDxReader(), new JUnitReader(), new LcovReader(),
+        new RequirementsReader(), new SarifReader(), new TrxReader(),
     ];
 }
