@@ -40,5 +40,10 @@ public static class CollectionErrors
         "Two at once would overwrite each other's build output.",
         "Wait until it has ended, or use --no-collect.");
 
-    internal static ImmutableArray<ErrorKind> All => [ToolMissing, ToolFailed, ToolTimedOut, ToolProducedNothing, ProbeFailed, ChangedTrackedFiles, AnotherCheckRuns];
+    /// <summary>Coverage could not be measured.</summary>
+    public static readonly ErrorKind CoverageMissing = new("ASY1508", ErrorClass.System, "Coverage could not be measured",
+        "The tests ran, and nothing shows which lines they reached.",
+        "Add the coverage tool that the message names.");
+
+    internal static ImmutableArray<ErrorKind> All => [ToolMissing, ToolFailed, ToolTimedOut, ToolProducedNothing, ProbeFailed, ChangedTrackedFiles, AnotherCheckRuns, CoverageMissing];
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Assay.Core.Facts;
 using Assay.Core.Quantities;
 

@@ -1,4 +1,3 @@
-using Assay.Core.Changes;
 using Assay.Core.Components;
 using Assay.Core.Facts;
 using Assay.Core.Globs;
@@ -19,7 +18,7 @@ internal static class CoverageFacts
         Critical();
         ChangedLines.Add(input, map, files, draft);
         BranchFacts.Add(map, files, input, draft);
-        HandlerFacts.Add(map, files, draft);
+        HandlerFacts.Add(map, files, input, draft);
 
         void Lines(string name, IReadOnlyCollection<FileLines> measured)
         {

@@ -30,8 +30,8 @@ internal static class UncoveredSpans
     private static string Note(FileLines file, int first, int last)
     {
         if (!file.InReport) return "in no coverage report";
-        var handler = file.Outline?.Handlers.Any(span => span.First <= last && first <= span.Last && span.First >= first - 1 && span.Last <= last + 1) ?? false;
-        if (handler) return "catch block, no test reaches it";
-        return file.Reported.ContainsKey(first) ? "no test reaches it" : "code that the report leaves out";
+        if (!Enumerable.Range(first, last - first + 1).Any(file.Reported.ContainsKey)) return "code that the report leaves out";
+        var handler = file.Outline?.Handlers.Any(span => first - 1 <= span.First && span.Last <= last + 1) ?? false;
+        return handler ? "catch block, no test reaches it" : "no test reaches it";
     }
 }

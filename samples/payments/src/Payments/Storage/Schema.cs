@@ -1,0 +1,62 @@
+using Payments.Accounts;
+
+namespace Payments.Storage;
+
+/// <summary>
+/// The ledger's tables. A balance is never stored: it is the sum of an account's entries.
+/// Money enters through the settlement account of its currency, so that all entries together are zero.
+/// </summary>
+internal static class Schema
+{
+    private const string Tables = """
+        PRAGMA journal_mode = WAL;
+
+        CREATE TABLE IF NOT EXISTS accounts (
+            id        TEXT PRIMARY KEY,
+            owner     TEXT NOT NULL,
+            currency  TEXT NOT NULL,
+            kind      TEXT NOT NULL CHECK (kind IN ('customer', 'settlement')),
+            opened_at TEXT NOT NULL
+        ) STRICT;
+        CREATE UNIQUE INDEX IF NOT EXISTS one_settlement_account_per_currency
+            ON accounts (currency) WHERE kind = 'settlement';
+
+        CREATE TABLE IF NOT EXISTS postings (
+            id              TEXT PRIMARY KEY,
+            idempotency_key TEXT NOT NULL UNIQUE,
+            debit           TEXT NOT NULL REFERENCES accounts (id),
+            credit          TEXT NOT NULL REFERENCES accounts (id),
+            amount          INTEGER NOT NULL CHECK (amount > 0),
+            currency        TEXT NOT NULL,
+            posted_at       TEXT NOT NULL
+        ) STRICT;
+
+        CREATE TABLE IF NOT EXISTS entries (
+            posting TEXT NOT NULL REFERENCES postings (id),
+            account TEXT NOT NULL REFERENCES accounts (id),
+            amount  INTEGER NOT NULL CHECK (amount <> 0)
+        ) STRICT;
+        CREATE INDEX IF NOT EXISTS entries_of_account ON entries (account);
+        """;
+
+    private const string AddSettlementAccount = """
+        INSERT INTO accounts (id, owner, currency, kind, opened_at)
+        VALUES ($id, 'settlement', $currency, 'settlement', datetime('now'))
+        ON CONFLICT DO NOTHING
+        """;
+
+    /// <summary>Creates what is missing: tables, and one settlement account for each supported currency.</summary>
+    public static void Create(Database database)
+    {
+        using var connection = database.Open();
+        using var tables = connection.Command(Tables);
+        tables.ExecuteNonQuery();
+
+        foreach (var currency in Currency.Supported)
+        {
+            using var settlement = connection.Command(
+                AddSettlementAccount, ("$id", Guid.CreateVersion7()), ("$currency", currency));
+            settlement.ExecuteNonQuery();
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Assay.Core.Errors;
+using Assay.Output.Errors;
+
+namespace Assay.Cli.Commands;
+
+/// <summary>The root command: its subcommands, and what becomes of errors and interruptions.</summary>
+internal static class AssayCommand
+{
+    public static async Task<int> RunAsync(string[] args, Surroundings surroundings)
+    {
+        var root = new RootCommand("Judges a change by a written standard: what was not shown is not passed.")
+        {
+            CheckCommand.Create(surroundings),
+            InitCommand.Create(surroundings),
+            EvidenceCommand.Create(surroundings),
+            ExplainCommand.Create(surroundings),
+        };
+        Help.AddExamples(root);
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0 && parsed.Action is ParseErrorAction)
+            return Report(surroundings, [.. parsed.Errors.Select(error => new AssayError(UsageErrors.BadUsage, error.Message))]);
+
+        using var interrupted = new Interruption();
+        try
+        {
+            var exit = await parsed.InvokeAsync(new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null, Output = surroundings.Out, Error = surroundings.Error,
+            }, interrupted.Token);
+            return interrupted.Token.IsCancellationRequested ? ExitCodes.Interrupted : exit;
+        }
+        catch (AssayException failure)
+        {
+            return Report(surroundings, failure.Errors);
+        }
+        catch (OperationCanceledException) when (interrupted.Token.IsCancellationRequested)
+        {
+            Report(surroundings, [new AssayError(SystemErrors.Interrupted, "Interrupted before a verdict was given.")]);
+            return ExitCodes.Interrupted;
+        }
+        catch (IOException failure)
+        {
+            return Report(surroundings, [new AssayError(SystemErrors.NotWritable, failure.Message)]);
+        }
+        catch (UnauthorizedAccessException failure)
+        {
+            return Report(surroundings, [new AssayError(SystemErrors.NotWritable, failure.Message)]);
+        }
+        // The last line of defence: no stack trace reaches the user, and no exit code that could be taken for a verdict.
+        catch (Exception failure)
+        {
+            return Report(surroundings, [new AssayError(SystemErrors.Internal, $"{failure.GetType().Name}: {failure.Message}")]);
+        }
+    }
+
+    private static int Report(Surroundings surroundings, IReadOnlyList<AssayError> errors)
+    {
+        ErrorText.Write(surroundings.Error, errors, surroundings.Run, Surroundings.ColourError);
+        return ExitCodes.CouldNotJudge;
+    }
+}

@@ -1,0 +1,13 @@
+using System.Collections.Immutable;
+using Assay.Core.Standards;
+
+namespace Assay.Cli.Commands;
+
+/// <summary>What the user asked <c>assay check</c> for.</summary>
+/// <param name="Path">Folder to judge.</param>
+/// <param name="Standard">Name or file; null for the configured one.</param>
+/// <param name="Profile">Asked profile; null to let the change decide.</param>
+/// <param name="Evidence">Further reports: files, folders or globs.</param>
+/// <param name="Collect">Run the tools; false judges what is there.</param>
+internal sealed record CheckOptions(
+    string Path, string? Standard, Profile? Profile, Phase Phase, string? Base, string? Head, ImmutableArray<string> Evidence, bool Collect);

@@ -1,0 +1,42 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+
+namespace Assay.Cli.Commands;
+
+/// <summary>Examples below the generated help of a command.</summary>
+internal static class Help
+{
+    /// <summary>Prints the examples of each command after its help.</summary>
+    public static void AddExamples(RootCommand root)
+    {
+        var option = root.Options.OfType<HelpOption>().Single();
+        option.Action = new WithExamples((SynchronousCommandLineAction)option.Action!);
+    }
+
+    private static string? ExamplesOf(Command command) => command.Name switch
+    {
+        "check" => CheckCommand.Examples,
+        "init" => InitCommand.Examples,
+        "explain" => ExplainCommand.Examples,
+        "evidence" or "inspect" or "list" or "add" => EvidenceCommand.Examples,
+        _ => """
+            Examples:
+              assay check                     judge what stands here, or the change on this branch
+              assay init                      write assay.yaml
+              assay explain coverage_lines    what a criterion asks, and how to get there
+            """,
+    };
+
+    private sealed class WithExamples(SynchronousCommandLineAction help) : SynchronousCommandLineAction
+    {
+        public override bool ClearsParseErrors => true;
+
+        public override int Invoke(ParseResult parseResult)
+        {
+            var exit = help.Invoke(parseResult);
+            if (ExamplesOf(parseResult.CommandResult.Command) is { } examples) parseResult.InvocationConfiguration.Output.WriteLine(examples);
+            return exit;
+        }
+    }
+}

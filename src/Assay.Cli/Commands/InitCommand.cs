@@ -1,0 +1,99 @@
+using System.CommandLine;
+using Assay.Core;
+using Assay.Core.Components;
+using Assay.Core.Configurations;
+using Assay.Core.Errors;
+using Assay.Git;
+using Assay.Toolchains.Components;
+
+namespace Assay.Cli.Commands;
+
+/// <summary><c>assay init</c>: writes a short commented assay.yaml, with at most three questions.</summary>
+internal static class InitCommand
+{
+    public const string Examples = """
+        Examples:
+          assay init                     ask, then write ./assay.yaml
+          assay init services/payments   write services/payments/assay.yaml
+          assay init --yes               take every guess
+        """;
+
+    public static Command Create(Surroundings surroundings)
+    {
+        var path = new Argument<string>("PATH") { Description = "folder to write assay.yaml into", DefaultValueFactory = _ => "." };
+        var yes = new Option<bool>("--yes", "-y") { Description = "ask nothing, take every guess" };
+        var command = new Command("init", "Write a short assay.yaml that explains its guesses.") { path, yes };
+        command.SetAction(parsed =>
+        {
+            var folder = parsed.GetValue(path)!;
+            var file = Path.Combine(folder, "assay.yaml");
+            if (File.Exists(file)) throw new AssayException(new AssayError(ConfigurationErrors.ConfigurationExists, $"{file} is already there.", file));
+
+            using var repository = GitRepository.Open(folder);
+            var tree = repository.ReadWorkTree().Tree;
+            var guess = ComponentFinder.Find(tree, repository.Scope, repository.Name, Configuration.Default)[0].Component;
+            var answers = parsed.GetValue(yes) || Console.IsInputRedirected ? Answers.Guessed(guess) : Answers.Asked(guess, surroundings.Out);
+            try
+            {
+                using var stream = new FileStream(file, FileMode.CreateNew, FileAccess.Write);
+                using var writer = new StreamWriter(stream) { NewLine = "\n" };
+                writer.Write(Text(guess, answers));
+            }
+            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+            {
+                throw new AssayException(new AssayError(SystemErrors.NotWritable, $"{file} could not be written: {failure.Message}", file));
+            }
+            surroundings.Out.WriteLine($"wrote {file}");
+            surroundings.Out.WriteLine("next: assay check");
+            return ExitCodes.Passed;
+        });
+        return command;
+    }
+
+    private static string Text(Component guess, Answers answers)
+    {
+        var tools = guess.Toolchains.Select(root => $"{root.Toolchain} ({root.Entry})").ToList();
+        var critical = answers.Critical.Length > 0
+            ? "    # Business logic: every line of it must be covered.\n    critical:\n" + string.Concat(answers.Critical.Select(glob => $"      - {Quoted(glob)}\n"))
+            : """
+                  # Business logic, every line of which must be covered. It is not guessed; until it is named, coverage_critical_paths is missing.
+                  # critical:
+                  #   - src/Money/**
+
+              """;
+        return $"""
+            # What Assay judges here. A term: assay explain ID
+            schema: assay/config/v1
+            components:
+              - id: {answers.Id}
+                # {(guess.DetectedKind is null ? "The sources do not tell what it is" : $"The sources look like a {Snake.Case(guess.DetectedKind.Value)}")}; service, library, tool or web.
+                {(answers.Kind is { } kind ? $"kind: {Snake.Case(kind)}" : "# kind: service")}
+                # {(tools.Count > 0 ? $"Detected: {string.Join(", ", tools)}" : "No known toolchain was detected; name the reports under evidence:")}
+                path: .
+
+            """ + critical;
+    }
+
+    private static string Quoted(string glob) => glob.StartsWith('*') ? $"\"{glob}\"" : glob;
+
+    private sealed record Answers(string Id, ComponentKind? Kind, string[] Critical)
+    {
+        public static Answers Guessed(Component guess) => new(guess.Id, guess.DetectedKind, []);
+
+        public static Answers Asked(Component guess, TextWriter output)
+        {
+            var id = Ask($"Name of the component [{guess.Id}]: ");
+            ComponentKind? kind = guess.DetectedKind;
+            var kinds = string.Join(", ", Enum.GetValues<ComponentKind>().Select(Snake.Case));
+            if (Ask($"What is it: {kinds} [{(kind is null ? "decide later" : Snake.Case(kind.Value))}]: ") is { Length: > 0 } word) kind = Snake.Parse<ComponentKind>(word) ?? kind;
+            var critical = Ask("Folders of business logic, every line of which must be covered, as globs [decide later]: ");
+            return new Answers(id.Length > 0 ? id : guess.Id, kind, critical.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries));
+
+            string Ask(string question)
+            {
+                output.Write(question);
+                return Console.ReadLine()?.Trim() ?? "";
+            }
+        }
+    }
+}

@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using Assay.Cli.Commands;
+using Assay.Core.Changes;
+using Assay.Core.Configurations;
+using Assay.Core.Evidence;
+using Assay.Core.Judging;
+using Assay.Core.Measuring;
+using Assay.Core.Rules;
+using Assay.Evidence.Store;
+using Assay.Git;
+using Assay.Toolchains.Collecting;
+using Assay.Toolchains.Components;
+
+namespace Assay.Cli;
+
+/// <summary>Standard + Change + Evidence → Verdict, from top to bottom.</summary>
+internal static class Pipeline
+{
+    public static async Task<Verdict> RunAsync(CheckOptions options, ICollectProgress progress, Surroundings surroundings, CancellationToken cancellation)
+    {
+        var repository = GitRepository.Open(options.Path);
+        var selection = ChangeReader.Select(repository, new ChangeRequest(options.Base, options.Head));
+        var change = selection.Change;
+
+        var (head, atBase) = Policies.Load(selection, repository.Scope, options.Standard);
+        var profile = ProfileChoice.Of(change, options.Phase, head.Standard.Routing, atBase.Configuration.Sensitive.Concat(head.Configuration.Sensitive),
+            repository.PiledUp(change), options.Profile);
+        ImmutableArray<Weakening> weakened =
+        [
+            .. selection.Weakened, .. profile.Weakened,
+            .. Weakenings.Of(change, head, selection.Head, atBase, selection.Base),
+        ];
+
+        var components = ComponentFinder.Find(selection.Head, repository.Scope, change.Repository, head.Configuration);
+        var store = new EvidenceStore(repository.Root);
+        var collection = options.Collect && selection.IsWorkTree
+            ? await CollectAsync(repository, store, selection, components, progress, surroundings, cancellation)
+            : Collection.None;
+        var evidence = EvidenceGathering.Gather(repository, store, selection, components, collection, options.Evidence, cancellation);
+
+        var judgedAt = surroundings.Time.GetUtcNow();
+        var facts = Facts(atHeadRules: true);
+        var gates = Gates(head, facts);
+        if (change.Judged == Judged.Change) gates = BothRules.Worse(gates, Gates(atBase, Facts(atHeadRules: false)));
+
+        return new Verdict(Judge.Outcome(gates), judgedAt, Surroundings.Version, head.Standard, profile.Profile, profile.Reason, options.Phase,
+            surroundings.Run, change, repository.Scope, [.. components.Select(found => found.Component)], gates, facts,
+            [.. evidence.Readings.Select(reading => reading.Item)], evidence.Problems, weakened, Assumptions.Of(head.Configuration, components, options, selection));
+
+        ImmutableArray<Core.Facts.Fact> Facts(bool atHeadRules)
+        {
+            var sources = new SourceOutlines(selection.Head);
+            return
+            [
+                .. from found in components
+                   let settings = atHeadRules ? found.Configuration : AtBase(atBase.Configuration, found)
+                   let files = Inventory.Of(selection.Head, found.Component, settings, components.Select(other => other.Component.Path), atHeadRules ? null : selection.Base)
+                   from fact in Measure.Facts(new MeasureInput(repository.Root, found.Component, settings, change, files, sources,
+                       [.. evidence.Readings.Where(reading => reading.Item.Component == found.Component.Id)],
+                       [.. evidence.Problems.Where(problem => problem.Component is null || problem.Component == found.Component.Id)],
+                       weakened, collection.Touched))
+                   select fact,
+            ];
+        }
+
+        ImmutableArray<GateResult> Gates(Policy policy, ImmutableArray<Core.Facts.Fact> measured) =>
+            Judge.Gates(new JudgementInput(policy.Standard, profile.Profile, options.Phase, change.Judged, [.. components.Select(found => found.Component)],
+                measured, [.. evidence.Readings.Select(reading => reading.Item)], judgedAt));
+    }
+
+    private static async Task<Collection> CollectAsync(
+        GitRepository repository, EvidenceStore store, ChangeSelection selection, ImmutableArray<FoundComponent> components,
+        ICollectProgress progress, Surroundings surroundings, CancellationToken cancellation)
+    {
+        using var only = store.Lock();
+        var collector = new Collector(repository.Root, store, surroundings.Time, Surroundings.Version, progress);
+        return await collector.RunAsync(selection.Head, components, repository.ReadWorkTree, cancellation);
+    }
+
+    private static ComponentConfiguration AtBase(Configuration configuration, FoundComponent found) =>
+        configuration.Components.FirstOrDefault(component => component.Id == found.Component.Id)
+        ?? ComponentConfiguration.Detected(found.Component.Id, found.Component.Path);
+}

@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using Assay.Core.Changes;
+using Assay.Core.Configurations;
+using Assay.Core.Errors;
+using Assay.Core.Rules;
+using Assay.Core.Standards;
+
+namespace Assay.Cli;
+
+/// <summary>Reads the rules: the standard and assay.yaml, at head and at base.</summary>
+internal static class Policies
+{
+    public const string DefaultStandard = "production";
+
+    private const string FileName = "assay.yaml";
+
+    /// <summary>The rules at head, and those at base by which the change must hold too. Without a base, or without rules in it, the defaults stand there.</summary>
+    /// <param name="asked">Standard that the caller named; it is then the standard on both sides.</param>
+    public static (Policy Head, Policy Base) Load(ChangeSelection selection, string scope, string? asked)
+    {
+        var head = Read(selection.Head, scope, asked);
+        if (selection.Base is null) return (head, head);
+        try
+        {
+            return (head, Read(selection.Base, scope, asked));
+        }
+        catch (AssayException)
+        {
+            // Rules that were unreadable at base bound nobody; the defaults, which are the strictest, stand for them.
+            return (head, Policy.Of(Standard(asked ?? DefaultStandard), Configuration.Default));
+        }
+    }
+
+    /// <summary>A standard by built-in name or by file.</summary>
+    /// <exception cref="AssayException">It is neither, or it has mistakes.</exception>
+    public static Standard Standard(string nameOrFile)
+    {
+        if (BuiltInStandards.Find(nameOrFile) is { } text) return Parse(text, nameOrFile);
+        if (!File.Exists(nameOrFile)) throw NotFound(nameOrFile);
+        return Parse(File.ReadAllText(nameOrFile), nameOrFile);
+    }
+
+    private static Policy Read(IFileTree tree, string scope, string? asked)
+    {
+        var configuration = Configuration(tree, scope);
+        var standard = asked is not null ? Standard(asked) : configuration.Standard is not { } name ? Standard(DefaultStandard) : InTree(tree, configuration, name);
+        ConfigurationLoader.CheckBounds(configuration, standard);
+        return Policy.Of(standard, configuration);
+    }
+
+    /// <summary>The nearest assay.yaml from the judged path upward.</summary>
+    private static Configuration Configuration(IFileTree tree, string scope)
+    {
+        for (var folder = scope; ; folder = folder[..folder.LastIndexOf('/')])
+        {
+            var path = folder.Length == 0 ? FileName : $"{folder}/{FileName}";
+            if (tree.Read(path) is { } bytes) return ConfigurationLoader.Load(Encoding.UTF8.GetString(bytes), path);
+            if (folder.Length == 0) return Core.Configurations.Configuration.Default;
+            if (!folder.Contains('/', StringComparison.Ordinal)) folder = "/";
+        }
+    }
+
+    private static Standard InTree(IFileTree tree, Configuration configuration, string name)
+    {
+        if (BuiltInStandards.Find(name) is { } text) return Parse(text, name);
+        var folder = Path.GetDirectoryName(configuration.Path)!.Replace('\\', '/');
+        var path = folder.Length == 0 ? name : $"{folder}/{name}";
+        return tree.Read(path) is { } bytes ? Parse(Encoding.UTF8.GetString(bytes), path) : throw NotFound(path);
+    }
+
+    private static Standard Parse(string text, string name) =>
+        StandardLoader.Load(text, name, "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))));
+
+    private static AssayException NotFound(string name) => new(new AssayError(StandardErrors.StandardNotFound, $"There is no standard {name}.", name));
+}

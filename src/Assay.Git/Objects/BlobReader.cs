@@ -1,0 +1,87 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using Assay.Core.Errors;
+using Assay.Git.Processes;
+
+namespace Assay.Git.Objects;
+
+/// <summary>Reads contents through one long-lived <c>git cat-file --batch</c>, started with the first one. See git-cat-file(1), "Batch output".</summary>
+internal sealed class BlobReader(GitRunner git) : IDisposable
+{
+    private const string Command = "cat-file --batch";
+    private readonly Lock turn = new();
+    private Process? process;
+    private BufferedStream? answers;
+    private bool disposed;
+
+    /// <summary>The content of the object with this id.</summary>
+    public byte[] Read(string id)
+    {
+        lock (turn)
+        {
+            ObjectDisposedException.ThrowIf(disposed, this);
+            if (process is null)
+            {
+                process = git.Start("cat-file", "--batch");
+                process.ErrorDataReceived += (_, _) => { };
+                process.BeginErrorReadLine();
+                answers = new BufferedStream(process.StandardOutput.BaseStream, 1 << 16);
+            }
+
+            try
+            {
+                process.StandardInput.BaseStream.Write(Encoding.ASCII.GetBytes(id + "\n"));
+                process.StandardInput.BaseStream.Flush();
+                return ReadAnswer(id, answers!);
+            }
+            catch (IOException e)
+            {
+                throw GitOutput.Failed(Command, $"ended while {id} was read: {e.Message}");
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        lock (turn)
+        {
+            disposed = true;
+            if (process is null)
+                return;
+            process.Kill();
+            process.WaitForExit();
+            process.Dispose();
+            process = null;
+        }
+    }
+
+    private static byte[] ReadAnswer(string id, Stream from)
+    {
+        var header = ReadLine(from);
+        var parts = header.Split(' ');
+        if (parts.Length != 3 || !long.TryParse(parts[2], NumberStyles.None, CultureInfo.InvariantCulture, out var size))
+            throw NotThere(id, header);
+        if (size > Array.MaxLength)
+            throw new AssayException(new AssayError(GitErrors.GitFailed, $"The object {id} has {size} bytes, which is more than can be read.", NextStep: "Keep files of this size out of the repository."));
+        var content = new byte[size];
+        from.ReadExactly(content);
+        return from.ReadByte() == '\n' ? content : throw GitOutput.Failed(Command, $"gave a malformed answer for {id}");
+    }
+
+    private static AssayException NotThere(string id, string header) => new(new AssayError(
+        GitErrors.GitFailed, $"git has no content for the object {id} ({header}); the repository is incomplete.", NextStep: "Run: git fsck"));
+
+    private static string ReadLine(Stream from)
+    {
+        var line = new StringBuilder();
+        for (int next; (next = from.ReadByte()) != '\n';)
+        {
+            if (next < 0)
+                throw new EndOfStreamException("no answer");
+            line.Append((char)next);
+        }
+
+        return line.ToString();
+    }
+}

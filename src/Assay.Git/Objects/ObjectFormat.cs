@@ -1,0 +1,42 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Assay.Git.Objects;
+
+/// <summary>How a repository names its objects: a digest over <c>blob SIZE NUL content</c>. See gitformat-loose, hash-function-transition.</summary>
+internal sealed class ObjectFormat
+{
+    public static readonly ObjectFormat Sha1 = new(HashAlgorithmName.SHA1, 40);
+    public static readonly ObjectFormat Sha256 = new(HashAlgorithmName.SHA256, 64);
+
+    private readonly HashAlgorithmName algorithm;
+
+    private ObjectFormat(HashAlgorithmName algorithm, int length) => (this.algorithm, IdLength) = (algorithm, length);
+
+    /// <summary>Hexadecimal digits of an id.</summary>
+    public int IdLength { get; }
+
+    public string NoObject => new('0', IdLength);
+
+    public bool IsId(string text) => text.Length == IdLength && text.All(char.IsAsciiHexDigitLower);
+
+    public string IdOf(ReadOnlySpan<byte> content)
+    {
+        using var hash = IncrementalHash.CreateHash(algorithm);
+        hash.AppendData(Header(content.Length));
+        hash.AppendData(content);
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    public string IdOf(Stream content, long length)
+    {
+        using var hash = IncrementalHash.CreateHash(algorithm);
+        hash.AppendData(Header(length));
+        var buffer = new byte[1 << 16];
+        for (int read; (read = content.Read(buffer)) > 0;)
+            hash.AppendData(buffer, 0, read);
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    public static byte[] Header(long length) => Encoding.ASCII.GetBytes($"blob {length}\0");
+}

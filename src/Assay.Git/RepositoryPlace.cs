@@ -1,0 +1,12 @@
+using Assay.Git.Objects;
+using Assay.Git.Trees;
+
+namespace Assay.Git;
+
+/// <summary>What git said about a repository when it was opened.</summary>
+/// <param name="Head">Commit id of HEAD.</param>
+internal sealed record RepositoryPlace(
+    string Root, string Scope, string GitFolder, string ObjectsFolder, ObjectFormat Format, bool Shallow, string Head)
+{
+    public ScopeFilter Filter { get; } = new(Scope);
+}

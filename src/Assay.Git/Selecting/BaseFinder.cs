@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using Assay.Core.Errors;
+using Assay.Core.Rules;
+using Assay.Git.Processes;
+
+namespace Assay.Git.Selecting;
+
+/// <summary>Where a change starts.</summary>
+/// <param name="Commit">The base; head itself where nothing was committed since.</param>
+internal sealed record BaseChoice(string Commit, string Name, ImmutableArray<Weakening> Weakened);
+
+/// <summary>Finds the base of a change: the merge base with the default branch, or what the caller names.</summary>
+internal sealed class BaseFinder(GitRepository repository, Task<GitOutput> refs)
+{
+    public async Task<BaseChoice> UsualAsync(string head)
+    {
+        var branch = DefaultBranch.Find(await refs.ConfigureAwait(false)) ?? throw CannotTell();
+        var commit = await History.MergeBaseAsync(repository, head, branch.Commit).ConfigureAwait(false)
+            ?? throw History.Unreachable(repository, GitErrors.NoMergeBase, $"{head[..7]} and the default branch {branch.Name} have no common ancestor here.");
+        return new(commit, branch.Name, []);
+    }
+
+    /// <summary>
+    /// A named branch that has moved on since head left it is taken where they parted, or its own progress would read as edits of this change.
+    /// </summary>
+    public async Task<BaseChoice> NamedAsync(string head, string name)
+    {
+        var named = History.Require(repository, name);
+        var parted = await History.MergeBaseAsync(repository, head, named).ConfigureAwait(false);
+        if (parted is null && repository.Place.Shallow)
+            throw History.Unreachable(repository, GitErrors.NoMergeBase, $"{name} and {head[..7]} have no common ancestor here.");
+        var commit = parted ?? named;
+        return new(commit, name, await WeakeningAsync(head, commit, name).ConfigureAwait(false));
+    }
+
+    private async Task<ImmutableArray<Weakening>> WeakeningAsync(string head, string commit, string name)
+    {
+        if (DefaultBranch.Find(await refs.ConfigureAwait(false)) is not { } branch
+            || await History.MergeBaseAsync(repository, head, branch.Commit).ConfigureAwait(false) is not { } usual
+            || !await History.IsLaterAsync(repository, usual, commit).ConfigureAwait(false))
+            return [];
+        return [new(WeakeningSource.Flag, $"--base {name} is later than the merge base with {branch.Name} ({usual[..7]}): what lies between is not judged")];
+    }
+
+    private AssayException CannotTell()
+    {
+        var shallow = repository.Place.Shallow ? " The clone is shallow and may lack it." : "";
+        return new(new AssayError(GitErrors.RevisionNotFound,
+            $"The default branch of {repository.Name} cannot be told: there is no origin/HEAD, main or master.{shallow}",
+            NextStep: "Name where the change starts: --base REV"));
+    }
+}

@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using Assay.Core.Changes;
+using Assay.Core.Errors;
+using Assay.Core.Evidence;
+using Assay.Evidence.Store;
+using Assay.Toolchains.Commands;
+using Assay.Toolchains.Components;
+using Assay.Toolchains.Secrets;
+
+namespace Assay.Toolchains.Collecting;
+
+/// <summary>Runs every step of every component and keeps what each wrote, with its provenance.</summary>
+public sealed class Collector(string repositoryRoot, EvidenceStore store, TimeProvider time, string toolVersion, ICollectProgress progress)
+{
+    private static readonly TimeSpan DefaultLimit = TimeSpan.FromMinutes(20);
+
+    /// <summary>Collects for all components, one step after another: build tools share caches that do not bear two at once.</summary>
+    /// <param name="readHead">Reads the work tree anew, to see what the commands changed in it.</param>
+    /// <exception cref="OperationCanceledException">Cancelled; the processes are gone, and no step is half kept.</exception>
+    public async Task<Collection> RunAsync(
+        IFileTree tree, ImmutableArray<FoundComponent> components, Func<IFileTree> readHead, CancellationToken cancellation)
+    {
+        var ran = ImmutableHashSet.CreateBuilder<(string, string)>();
+        var problems = ImmutableArray.CreateBuilder<EvidenceProblem>();
+        foreach (var found in components)
+        {
+            store.Clear(found.Component.Id);
+            var broken = false;
+            foreach (var step in Steps(tree, found))
+            {
+                if (broken && step.Kind != StepKind.Secrets) continue;
+                var result = await RunAsync(found, step, cancellation);
+                ran.Add((found.Component.Id, step.Name));
+                problems.AddRange(result.Problems.Select(error => new EvidenceProblem(error, found.Component.Id, Affected(error, step))));
+                broken |= step.Kind == StepKind.Restore && !result.Problems.IsEmpty;
+            }
+        }
+        return new Collection(ran.ToImmutable(), problems.ToImmutable(), Touched(tree, readHead()));
+    }
+
+    private IEnumerable<Step> Steps(IFileTree tree, FoundComponent found)
+    {
+        var limit = found.Configuration.TimeLimit ?? DefaultLimit;
+        foreach (var root in found.Component.Toolchains)
+        {
+            var context = new StepContext(repositoryRoot, tree, found.Component, root, found.Configuration.Commands, limit);
+            foreach (var step in Toolchains.Named(root.Toolchain).Steps(context)) yield return step;
+        }
+        yield return SecretsStep.Create(repositoryRoot, tree, found.Component);
+    }
+
+    private async Task<StepResult> RunAsync(FoundComponent found, Step step, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        progress.Started(found.Component.Id, step.Title);
+        var started = time.GetUtcNow();
+        using var folder = store.Begin(found.Component.Id, step.Name);
+        StepResult? result = null;
+        try
+        {
+            var runner = new CommandRunner(found.Configuration.TimeLimit ?? DefaultLimit, progress.Printed);
+            result = await step.Run(new StepRun(folder.Path, runner), cancellation);
+            store.Commit(folder, new StepRecord(found.Component.Id, step.Name, step.Kind, found.Component.Subject, result.Command, result.ExitCode,
+                started, time.GetUtcNow(), result.Probed, [], toolVersion));
+            return result;
+        }
+        finally
+        {
+            progress.Ended(result is { Problems.IsEmpty: true }, result is null ? "interrupted" : result.Problems.FirstOrDefault()?.What);
+        }
+    }
+
+    /// <summary>Coverage that could not be had leaves the tests themselves shown.</summary>
+    private static StepKind Affected(AssayError error, Step step) =>
+        error.Kind == CollectionErrors.CoverageMissing ? StepKind.Coverage : step.Kind;
+
+    private static ImmutableArray<string> Touched(IFileTree before, IFileTree after)
+    {
+        var ids = after.Files.ToDictionary(file => file.Path, file => file.Id);
+        return [.. before.Files.Where(file => ids.GetValueOrDefault(file.Path) != file.Id).Select(file => file.Path)];
+    }
+}
