@@ -266,7 +266,7 @@ public class SarifReaderTests
     public void A_log_of_100_MB_is_read_with_memory_for_what_is_kept()
     {
         const string Result = """{"ruleId":"R1","kind":"pass","level":"none","message":{"text":"a message of some length, as tools write them"},"locations":[{"physicalLocation":{"artifactLocation":{"uri":"src/file.cs"},"region":{"startLine":1}}}]},""";
-        using var log = new Repeated("""{"version":"2.1.0","runs":[{"tool":{"driver":{"name":"scan"}},"results":[""", Result, 400_000, "{}]}]}");
+        using var log = new Repeated("""{"version":"2.1.0","runs":[{"tool":{"driver":{"name":"scan"}},"results":[""", Result, 470_000, "{}]}]}");
         var before = GC.GetTotalMemory(forceFullCollection: true);
         var outcome = Reader.Read(log, TestContext.Current.CancellationToken);
         Assert.Null(outcome.Error);

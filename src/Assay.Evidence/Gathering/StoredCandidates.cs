@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using Assay.Core.Errors;
+using Assay.Core.Evidence;
+
+namespace Assay.Evidence.Gathering;
+
+/// <summary>Files that records name.</summary>
+internal static class StoredCandidates
+{
+    // File systems keep coarser times than clocks do.
+    private static readonly TimeSpan ClockTolerance = TimeSpan.FromSeconds(1);
+
+    internal static IEnumerable<Candidate> Of(EvidenceRequest request, ImmutableArray<EvidenceProblem>.Builder problems)
+    {
+        var root = Path.GetFullPath(request.RepositoryRoot);
+        foreach (var (record, files) in request.Stored.Steps)
+        {
+            var trust = request.StepsOfThisRun.Contains(record.Step) ? Trust.Collected : Trust.Recorded;
+            foreach (var file in files)
+            {
+                var shown = Candidate.Shown(root, file.Path);
+                if (file.Problem is { } problem)
+                {
+                    problems.Add(new EvidenceProblem(problem, request.Component, record.Kind));
+                }
+                else if (File.GetLastWriteTimeUtc(file.Path) < record.StartedAt.UtcDateTime - ClockTolerance)
+                {
+                    problems.Add(new EvidenceProblem(
+                        new AssayError(EvidenceErrors.OlderThanRun, $"It was there before its command began: {record.Command}", shown), request.Component, record.Kind));
+                }
+                else
+                {
+                    yield return new Candidate(file.Path, shown, trust, record, file.Digest);
+                }
+            }
+        }
+    }
+}
