@@ -19,5 +19,13 @@ internal static class Units
         return null;
     }
 
+    /// <summary>The unit in words: <c>percent (%)</c>.</summary>
+    public static string Word(Unit unit) => unit switch
+    {
+        Unit.Count => "plain numbers",
+        Unit.Boolean => "true or false",
+        _ => $"{Snake.Case(unit).Replace('_', ' ')} ({Symbol(unit)})",
+    };
+
     public static string Symbol(Unit unit) => Known.First(known => known.Unit == unit).Symbol;
 }
