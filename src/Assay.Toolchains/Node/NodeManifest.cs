@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace Assay.Toolchains.Node;
+
+/// <summary>What a <c>package.json</c> says, as far as it is needed. Fields of another type than expected are taken as absent.</summary>
+internal sealed record NodeManifest(
+    string? Name, bool IsPrivate, bool HasBin, bool HasEntry, bool HasWorkspaces, string? PackageManager,
+    ImmutableDictionary<string, string> Scripts, ImmutableDictionary<string, string> Dependencies)
+{
+    private static readonly JsonDocumentOptions Bounded = new() { MaxDepth = 64 };
+    private static readonly ImmutableArray<string> Kinds = ["dependencies", "devDependencies", "optionalDependencies", "peerDependencies"];
+
+    /// <summary>Null where the content is no JSON object.</summary>
+    internal static NodeManifest? Read(byte[]? content)
+    {
+        if (content is null)
+        {
+            return null;
+        }
+
+        try
+        {
+            ReadOnlyMemory<byte> bytes = content.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? content.AsMemory(3) : content;
+            using JsonDocument document = JsonDocument.Parse(bytes, Bounded);
+            JsonElement root = document.RootElement;
+            return root.ValueKind != JsonValueKind.Object ? null : new NodeManifest(
+                Text(root, "name"), root.TryGetProperty("private", out JsonElement isPrivate) && isPrivate.ValueKind == JsonValueKind.True,
+                root.TryGetProperty("bin", out _), root.TryGetProperty("exports", out _) || root.TryGetProperty("main", out _) || root.TryGetProperty("module", out _),
+                root.TryGetProperty("workspaces", out _), Text(root, "packageManager"),
+                Texts(root, ["scripts"]), Texts(root, Kinds));
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Whether it needs any package at all.</summary>
+    internal bool Uses(params ReadOnlySpan<string> packages)
+    {
+        foreach (string package in packages)
+        {
+            if (Dependencies.ContainsKey(package))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static string? Text(JsonElement element, string name) =>
+        element.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    private static ImmutableDictionary<string, string> Texts(JsonElement root, ImmutableArray<string> names)
+    {
+        var texts = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        foreach (string name in names)
+        {
+            if (root.TryGetProperty(name, out JsonElement map) && map.ValueKind == JsonValueKind.Object)
+            {
+                foreach (JsonProperty property in map.EnumerateObject().Where(property => property.Value.ValueKind == JsonValueKind.String))
+                {
+                    texts[property.Name] = property.Value.GetString()!;
+                }
+            }
+        }
+
+        return texts.ToImmutable();
+    }
+}

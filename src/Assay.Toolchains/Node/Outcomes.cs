@@ -1,0 +1,30 @@
+using Assay.Core.Errors;
+using Assay.Toolchains.Commands;
+
+namespace Assay.Toolchains.Node;
+
+/// <summary>What the end of a command means, in words that name the tool.</summary>
+internal static class Outcomes
+{
+    /// <summary>The problem of a command that did not run to its end; null where it did, whatever its exit code.</summary>
+    internal static AssayError? NotRun(CommandOutcome outcome, string tool, string needs) => outcome switch
+    {
+        { NotFound: true } => new(CollectionErrors.ToolMissing, $"{tool} is not installed.", NextStep: needs),
+        { TimedOut: true } => new(CollectionErrors.ToolTimedOut, $"{tool} did not end in time."),
+        { ExitCode: null } => new(CollectionErrors.ToolFailed, $"{tool} was stopped."),
+        _ => null,
+    };
+
+    /// <summary>A command that ended with an error of its own.</summary>
+    internal static AssayError Failed(CommandOutcome outcome, string tool, string? because = null)
+    {
+        string last = LogTail.Lines(outcome.LogPath, 1) is [var line] ? $" Its last line: {line}" : "";
+        return new(CollectionErrors.ToolFailed, $"{tool} ended with exit code {outcome.ExitCode}{because}.{last}",
+            NextStep: $"Read the end of {Path.GetFileName(outcome.LogPath)} and mend the cause.");
+    }
+
+    /// <summary>A program of the project's own dependencies that is not there.</summary>
+    internal static AssayError NotInstalled(string tool, string package, string folder) => new(
+        CollectionErrors.ToolMissing, $"{tool} is not among the installed packages of {(folder.Length == 0 ? "the repository" : folder)}.",
+        NextStep: $"Add it to package.json (npm install --save-dev {package}), or mend what kept the packages from being installed.");
+}
