@@ -3,7 +3,8 @@ namespace Assay.Core.Quantities;
 /// <summary>The units that facts are kept in; others are converted when read.</summary>
 public enum Unit { Count, Percent, Milliseconds, Megabytes, Days, PerSecond, Score, Boolean }
 
-internal static class Units
+/// <summary>How units are written.</summary>
+public static class Units
 {
     private static readonly (string Symbol, Unit Unit, decimal Factor)[] Known =
     [
@@ -12,7 +13,7 @@ internal static class Units
         ("GB", Unit.Megabytes, 1024),
     ];
 
-    public static (Unit Unit, decimal Factor)? Find(string symbol)
+    internal static (Unit Unit, decimal Factor)? Find(string symbol)
     {
         foreach (var known in Known)
             if (known.Symbol == symbol) return (known.Unit, known.Factor);
@@ -27,5 +28,6 @@ internal static class Units
         _ => $"{Snake.Case(unit).Replace('_', ' ')} ({Symbol(unit)})",
     };
 
-    public static string Symbol(Unit unit) => Known.First(known => known.Unit == unit).Symbol;
+    /// <summary>The unit's symbol, e.g. <c>ms</c>; empty for counts and booleans.</summary>
+    public static string Symbol(Unit unit) => unit is Unit.Boolean ? "" : Known.First(known => known.Unit == unit).Symbol;
 }

@@ -1,0 +1,35 @@
+using Assay.Core.Facts;
+using Assay.Core.Judging;
+
+namespace Assay.Output.Text;
+
+/// <summary>What a verdict that does not block rests on, in figures: a row for each component.</summary>
+internal static class KeyFigures
+{
+    private static readonly (string Fact, string Heading)[] Figures =
+    [
+        (FactNames.TestsRun, "tests"),
+        (FactNames.CoverageChangedLines, "changed lines covered"),
+        (FactNames.CoverageLines, "lines covered"),
+        (FactNames.CoverageBranches, "branches taken"),
+    ];
+
+    public static void Write(Page page, Verdict verdict)
+    {
+        var facts = verdict.Facts.Where(fact => fact.State == FactState.Measured).ToLookup(fact => fact.Name);
+        var figures = Figures.Where(figure => facts[figure.Fact].Any()).ToList();
+        if (figures.Count == 0) return;
+
+        var rows = verdict.Components.Select(component => (string[])
+            [component.Id, .. figures.Select(figure => Shown(facts[figure.Fact].FirstOrDefault(fact => fact.Component == component.Id)))]).ToList();
+        rows.Insert(0, ["", .. figures.Select(figure => figure.Heading)]);
+        var first = verdict.Components.Length > 1 ? 0 : 1;
+        var widths = Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => row[column].Length)).ToArray();
+        page.Blank();
+        foreach (var row in rows)
+            page.Row("  ", string.Join("   ", row.Select((cell, column) => cell.PadRight(widths[column])).Skip(first)), 2);
+    }
+
+    private static string Shown(Fact? fact) => fact?.Value is not { } value ? "-"
+        : fact.Detail is { } detail && detail.StartsWith("of ", StringComparison.Ordinal) ? $"{value} {detail}" : value.ToString();
+}

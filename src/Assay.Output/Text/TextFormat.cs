@@ -1,0 +1,36 @@
+using Assay.Core.Judging;
+using Assay.Output.Text.Findings;
+using Assay.Output.Text.Gates;
+
+namespace Assay.Output.Text;
+
+/// <summary>What a person reads in a terminal: the verdict, what blocks it, and what to do first.</summary>
+internal sealed class TextFormat : IVerdictFormat
+{
+    public string Name => "text";
+
+    public void Write(Verdict verdict, Stream output, OutputOptions options)
+    {
+        var page = new Page(options);
+        VerdictLine.Write(page, verdict, options.Elapsed);
+        if (!options.Quiet) Body(page, verdict);
+        output.Write(page.ToUtf8());
+    }
+
+    private static void Body(Page page, Verdict verdict)
+    {
+        VerdictLine.WriteProfile(page, verdict);
+        page.Blank();
+        GateTable.Write(page, verdict);
+        if (verdict.Outcome != Outcome.Blocked) KeyFigures.Write(page, verdict);
+
+        var notShown = NotShownYet.Of(verdict);
+        var items = Items.Of(verdict, notShown);
+        ItemList.Write(page, verdict, items);
+        notShown.Write(page, verdict);
+        WeakenedList.Write(page, verdict);
+        ProblemList.Write(page, verdict, items);
+        if (page.Verbose) NotDueList.Write(page, verdict);
+        Footer.Write(page, verdict);
+    }
+}

@@ -1,0 +1,33 @@
+using Assay.Core;
+using Assay.Core.Changes;
+using Assay.Core.Judging;
+
+namespace Assay.Output.Text;
+
+/// <summary>The first line: the verdict, of what, by which standard.</summary>
+internal static class VerdictLine
+{
+    public static void Write(Page page, Verdict verdict, TimeSpan elapsed)
+    {
+        var tint = verdict.Outcome switch { Outcome.Pass => Tint.Good, Outcome.Adopting => Tint.Warning, _ => Tint.Bad };
+        page.Row("", $"{Snake.Case(verdict.Outcome).ToUpperInvariant()}  {What(verdict)} · {Content(verdict.Change)} · "
+            + $"{verdict.Standard.Name} {verdict.Standard.Version} {Snake.Case(verdict.Profile)} · {Words.Elapsed(elapsed)}", tint: tint);
+    }
+
+    public static void WriteProfile(Page page, Verdict verdict) =>
+        page.Row("  ", $"profile {Snake.Case(verdict.Profile)} ({verdict.ProfileReason}), judged up to {Snake.Case(verdict.Phase)}", 2);
+
+    private static string What(Verdict verdict) => verdict.Components switch
+    {
+        [var only] => only.Id,
+        var several => $"{(verdict.Path.Length > 0 ? verdict.Path : verdict.Change.Repository)} ({Words.Count(several.Length, "component", "components")})",
+    };
+
+    private static string Content(Change change)
+    {
+        var head = Short(change.Head) + (change.Dirty ? "+edits" : "");
+        return change.Judged == Judged.State ? $"state of {head}" : $"{head} vs {change.BaseName ?? (change.Base is { } id ? Short(id) : "nothing")}";
+    }
+
+    private static string Short(string commit) => commit.Length > 7 ? commit[..7] : commit;
+}

@@ -1,0 +1,15 @@
+using System.Collections.Immutable;
+using Assay.Output.Json;
+using Assay.Output.Text;
+
+namespace Assay.Output;
+
+/// <summary>The formats that a verdict can be written in.</summary>
+public static class VerdictFormats
+{
+    /// <summary>All of them, the default first.</summary>
+    public static ImmutableArray<IVerdictFormat> All { get; } = [new TextFormat(), new JsonFormat()];
+
+    /// <summary>The format with this name; null where there is none.</summary>
+    public static IVerdictFormat? Find(string name) => All.FirstOrDefault(format => format.Name == name);
+}
