@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Assay.Cli.Commands;
 using Assay.Core.Configurations;
-using Assay.Git;
 using Assay.Toolchains.Components;
 
 namespace Assay.Cli;
@@ -10,7 +9,7 @@ namespace Assay.Cli;
 internal static class Assumptions
 {
     public static ImmutableArray<string> Of(
-        Configuration configuration, ImmutableArray<FoundComponent> components, CheckOptions options, ChangeSelection selection)
+        Configuration configuration, ImmutableArray<FoundComponent> components, CheckOptions options)
     {
         var notes = ImmutableArray.CreateBuilder<string>();
         if (configuration.Path is null)
@@ -20,7 +19,7 @@ internal static class Assumptions
             notes.Add($"no assay.yaml: all of {(component.Path.Length == 0 ? "the repository" : component.Path)} is judged as one component, {component.Id}");
             notes.Add(tools.Count > 0 ? $"detected: {string.Join(", ", tools)}" : "no known toolchain was detected; pass reports with --evidence");
         }
-        if (options.Collect && !selection.IsWorkTree) notes.Add("nothing was collected: --head is not what stands in the work tree");
+        if (options is { Collect: true, Head: not null }) notes.Add("nothing was collected: --head is not what stands in the work tree");
         return notes.ToImmutable();
     }
 }

@@ -18,13 +18,13 @@ internal static class Pipeline
 {
     public static async Task<Verdict> RunAsync(CheckOptions options, ICollectProgress progress, Surroundings surroundings, CancellationToken cancellation)
     {
-        var repository = GitRepository.Open(options.Path);
+        using var repository = GitRepository.Open(options.Path, cancellation);
         var selection = ChangeReader.Select(repository, new ChangeRequest(options.Base, options.Head));
         var change = selection.Change;
 
         var (head, atBase) = Policies.Load(selection, repository.Scope, options.Standard);
         var profile = ProfileChoice.Of(change, options.Phase, head.Standard.Routing, atBase.Configuration.Sensitive.Concat(head.Configuration.Sensitive),
-            repository.PiledUp(change), options.Profile);
+            repository.PiledUp(selection), options.Profile);
         ImmutableArray<Weakening> weakened =
         [
             .. selection.Weakened, .. profile.Weakened,
@@ -33,10 +33,10 @@ internal static class Pipeline
 
         var components = ComponentFinder.Find(selection.Head, repository.Scope, change.Repository, head.Configuration);
         var store = new EvidenceStore(repository.Root);
-        var collection = options.Collect && selection.IsWorkTree
+        var collection = options is { Collect: true, Head: null }
             ? await CollectAsync(repository, store, selection, components, progress, surroundings, cancellation)
             : Collection.None;
-        var evidence = EvidenceGathering.Gather(repository, store, selection, components, collection, options.Evidence, cancellation);
+        var evidence = EvidenceGathering.Gather(repository, store, selection, components, collection.Steps, options.Evidence, cancellation);
 
         var judgedAt = surroundings.Time.GetUtcNow();
         var facts = Facts(atHeadRules: true);
@@ -45,7 +45,7 @@ internal static class Pipeline
 
         return new Verdict(Judge.Outcome(gates), judgedAt, Surroundings.Version, head.Standard, profile.Profile, profile.Reason, options.Phase,
             surroundings.Run, change, repository.Scope, [.. components.Select(found => found.Component)], gates, facts,
-            [.. evidence.Readings.Select(reading => reading.Item)], evidence.Problems, weakened, Assumptions.Of(head.Configuration, components, options, selection));
+            [.. evidence.Readings.Select(reading => reading.Item)], evidence.Problems, weakened, Assumptions.Of(head.Configuration, components, options));
 
         ImmutableArray<Core.Facts.Fact> Facts(bool atHeadRules)
         {
@@ -74,7 +74,7 @@ internal static class Pipeline
     {
         using var only = store.Lock();
         var collector = new Collector(repository.Root, store, surroundings.Time, Surroundings.Version, progress);
-        return await collector.RunAsync(selection.Head, components, repository.ReadWorkTree, cancellation);
+        return await collector.RunAsync(selection.Head, components, () => repository.ReadWorkTree().Tree, cancellation);
     }
 
     private static ComponentConfiguration AtBase(Configuration configuration, FoundComponent found) =>

@@ -10,4 +10,9 @@ public enum StepKind { Restore, Build, Test, Coverage, Types, Lint, Secrets, Oth
 /// </summary>
 /// <param name="Component">Id of the component; null where it concerns all.</param>
 /// <param name="Step">What kind of work broke; null for a file of unknown content, which concerns every fact.</param>
-public sealed record EvidenceProblem(AssayError Error, string? Component, StepKind? Step);
+public sealed record EvidenceProblem(AssayError Error, string? Component, StepKind? Step)
+{
+    /// <summary>A problem of a step. Where only its coverage could not be had, the tests themselves are still shown.</summary>
+    public static EvidenceProblem OfStep(AssayError error, string component, StepKind step) =>
+        new(error, component, error.Kind == CollectionErrors.CoverageMissing ? StepKind.Coverage : step);
+}

@@ -1,4 +1,6 @@
 using Assay.Core.Changes;
+using Assay.Core.Errors;
+using Assay.Core.Evidence;
 using Assay.Core.Facts;
 using Assay.Core.Observations;
 using Assay.Core.Quantities;
@@ -18,7 +20,7 @@ internal static class ChangeFacts
                 locations: loosened.Select(weakening => (weakening.Location ?? new Location("assay.yaml")) with { Note = weakening.What }));
         }
 
-        var problems = input.Problems.Where(problem => problem.Step is null).ToList();
+        var problems = input.Problems.Where(IsAboutEvidence).ToList();
         draft.Measured(FactNames.EvidenceProblems, Quantity.Count(problems.Count), [],
             locations: problems.Select(problem => new Location(problem.Error.File ?? problem.Error.Kind.Code, problem.Error.Line, Note: problem.Error.What)));
 
@@ -31,4 +33,8 @@ internal static class ChangeFacts
         if (packages.Count > 0)
             draft.Measured(FactNames.SbomPackages, Quantity.Count(packages.Count), packages.Select(package => package.Item.Digest));
     }
+
+    /// <summary>What a step of collecting could not do is told by the facts that it would have given.</summary>
+    private static bool IsAboutEvidence(EvidenceProblem problem) =>
+        problem.Step is null || EvidenceErrors.All.Contains(problem.Error.Kind) || problem.Error.Kind == ConfigurationErrors.GlobMatchedNothing;
 }

@@ -13,12 +13,16 @@ namespace Assay.Evidence.Store;
 /// <param name="ExitCode">Exit code; null where it was stopped.</param>
 /// <param name="Probed">The tool was shown, in this run, to find what was planted for it.</param>
 /// <param name="Outputs">Files it wrote, relative to the step's folder, with their digests.</param>
+/// <param name="Problems">What keeps the outputs from being relied on; they stay true for as long as the record stands.</param>
 /// <param name="ToolVersion">Version of Assay that recorded it.</param>
 public sealed record StepRecord(
     string Component, string Step, StepKind Kind, string Subject, string Command, int? ExitCode,
-    DateTimeOffset StartedAt, DateTimeOffset EndedAt, bool Probed, ImmutableArray<StepOutput> Outputs, string ToolVersion);
+    DateTimeOffset StartedAt, DateTimeOffset EndedAt, bool Probed, ImmutableArray<StepOutput> Outputs, ImmutableArray<StepProblem> Problems, string ToolVersion);
 
 /// <summary>A file that a step wrote.</summary>
 /// <param name="Path">Relative to the step's folder, forward slashes.</param>
 /// <param name="Digest"><c>sha256:…</c> of its bytes.</param>
 public sealed record StepOutput(string Path, string Digest);
+
+/// <summary>A problem of a step, by the code of its kind.</summary>
+public sealed record StepProblem(string Code, string What, string? NextStep);

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Assay.Core.Changes;
-using Assay.Core.Errors;
 using Assay.Core.Evidence;
 using Assay.Evidence.Store;
 using Assay.Toolchains.Commands;
@@ -21,7 +20,6 @@ public sealed class Collector(string repositoryRoot, EvidenceStore store, TimePr
         IFileTree tree, ImmutableArray<FoundComponent> components, Func<IFileTree> readHead, CancellationToken cancellation)
     {
         var ran = ImmutableHashSet.CreateBuilder<(string, string)>();
-        var problems = ImmutableArray.CreateBuilder<EvidenceProblem>();
         foreach (var found in components)
         {
             store.Clear(found.Component.Id);
@@ -31,11 +29,10 @@ public sealed class Collector(string repositoryRoot, EvidenceStore store, TimePr
                 if (broken && step.Kind != StepKind.Secrets) continue;
                 var result = await RunAsync(found, step, cancellation);
                 ran.Add((found.Component.Id, step.Name));
-                problems.AddRange(result.Problems.Select(error => new EvidenceProblem(error, found.Component.Id, Affected(error, step))));
                 broken |= step.Kind == StepKind.Restore && !result.Problems.IsEmpty;
             }
         }
-        return new Collection(ran.ToImmutable(), problems.ToImmutable(), Touched(tree, readHead()));
+        return new Collection(ran.ToImmutable(), Touched(tree, readHead()));
     }
 
     private IEnumerable<Step> Steps(IFileTree tree, FoundComponent found)
@@ -61,7 +58,8 @@ public sealed class Collector(string repositoryRoot, EvidenceStore store, TimePr
             var runner = new CommandRunner(found.Configuration.TimeLimit ?? DefaultLimit, progress.Printed);
             result = await step.Run(new StepRun(folder.Path, runner), cancellation);
             store.Commit(folder, new StepRecord(found.Component.Id, step.Name, step.Kind, found.Component.Subject, result.Command, result.ExitCode,
-                started, time.GetUtcNow(), result.Probed, [], toolVersion));
+                started, time.GetUtcNow(), result.Probed, [],
+                [.. result.Problems.Select(error => new StepProblem(error.Kind.Code, error.What, error.NextStep))], toolVersion));
             return result;
         }
         finally
@@ -69,10 +67,6 @@ public sealed class Collector(string repositoryRoot, EvidenceStore store, TimePr
             progress.Ended(result is { Problems.IsEmpty: true }, result is null ? "interrupted" : result.Problems.FirstOrDefault()?.What);
         }
     }
-
-    /// <summary>Coverage that could not be had leaves the tests themselves shown.</summary>
-    private static StepKind Affected(AssayError error, Step step) =>
-        error.Kind == CollectionErrors.CoverageMissing ? StepKind.Coverage : step.Kind;
 
     private static ImmutableArray<string> Touched(IFileTree before, IFileTree after)
     {
