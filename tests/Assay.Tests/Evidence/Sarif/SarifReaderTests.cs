@@ -6,6 +6,7 @@ using Assay.Evidence.Sarif;
 
 namespace Assay.Tests.Evidence.Sarif;
 
+[Collection(nameof(MeasuredAlone))]
 public class SarifReaderTests
 {
     private static readonly SarifReader Reader = new();

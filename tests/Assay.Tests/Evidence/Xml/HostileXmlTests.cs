@@ -8,6 +8,7 @@ using Assay.Evidence.Trx;
 namespace Assay.Tests.Evidence.Xml;
 
 /// <summary>What all readers of XML have to bear.</summary>
+[Collection(nameof(MeasuredAlone))]
 public sealed class HostileXmlTests
 {
     public static TheoryData<string> Roots =>
