@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Assay.Core.Errors;
 using Assay.Core.Evidence;
-using Assay.Evidence.Store;
 
 namespace Assay.Evidence.Gathering;
 
