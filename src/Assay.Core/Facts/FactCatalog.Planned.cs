@@ -17,6 +17,7 @@ public static partial class FactCatalog
         new("proof.red_green", Unit.Boolean, About.Change, "The change's tests fail without it and pass with it.", Proof),
         new("proof.tests_weakened", Unit.Count, About.Change, "Tests that the change deleted, skipped or loosened.", Proof),
         new("proof.hunks_held", Unit.Percent, About.Change, "Production hunks whose removal makes a test fail.", Proof),
+        new("acceptance.measurable", Unit.Percent, About.State, "Acceptance criteria that state a figure or another outcome that can be observed.", Readers),
         new("vulnerabilities.critical", Unit.Count, About.State, "Critical vulnerabilities of dependencies.", Readers),
         new("vulnerabilities.high", Unit.Count, About.State, "High vulnerabilities of dependencies.", Readers),
         new("analysis.critical", Unit.Count, About.State, "Critical findings of static analysis.", Readers),

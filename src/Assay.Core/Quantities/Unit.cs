@@ -22,4 +22,12 @@ public static class Units
 
     /// <summary>The unit's symbol, e.g. <c>ms</c>; empty for counts and booleans.</summary>
     public static string Symbol(Unit unit) => unit is Unit.Boolean ? "" : Known.First(known => known.Unit == unit).Symbol;
+
+    /// <summary>The unit in words: <c>percent (%)</c>.</summary>
+    public static string Word(Unit unit) => unit switch
+    {
+        Unit.Count => "plain numbers",
+        Unit.Boolean => "true or false",
+        _ => $"{Snake.Case(unit).Replace('_', ' ')} ({Symbol(unit)})",
+    };
 }

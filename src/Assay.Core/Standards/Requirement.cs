@@ -8,6 +8,8 @@ public enum Comparison { AtLeast, AtMost, Below, Is }
 /// <summary>A bound on a fact.</summary>
 public readonly record struct Requirement(Comparison Comparison, Quantity Bound)
 {
+    private const int MostDecimals = 28;
+
     /// <summary>Whether the value keeps the bound. Units must agree; the loader holds facts and bounds to one unit.</summary>
     public bool Holds(Quantity value) => value.Unit == Bound.Unit && Comparison switch
     {
@@ -20,9 +22,15 @@ public readonly record struct Requirement(Comparison Comparison, Quantity Bound)
 
     /// <summary>
     /// The value as a reader wants it, rounded so that it never looks better than it is: 89.97 % under a lower bound shows as 89.9 %,
-    /// 0.51 % under an upper bound as 0.6 %.
+    /// 0.51 % under an upper bound as 0.6 %. Where that would put a value that keeps the bound on its wrong side, more decimals are shown.
     /// </summary>
-    public string Show(Quantity value) => value.ToString(roundUp: Comparison is Comparison.AtMost or Comparison.Below);
+    public string Show(Quantity value)
+    {
+        var roundUp = Comparison is Comparison.AtMost or Comparison.Below;
+        var decimals = value.ShownDecimals;
+        while (decimals < MostDecimals && Holds(value) != Holds(value.Rounded(roundUp, decimals))) decimals++;
+        return value.ToString(roundUp, decimals);
+    }
 
     /// <summary>As a reader wants it: <c>≥ 90 %</c>, <c>0</c>, <c>&lt; 200 ms</c>, <c>yes</c>.</summary>
     public override string ToString() => Comparison switch

@@ -56,6 +56,9 @@ public sealed class YamlFields
     /// <summary>Reports a mistake at a key's value, or at the mapping where the key is absent.</summary>
     public void Reject(string key, string what, string? nextStep = null) => _mistakes.Add(this[key] ?? Node, $"{Keys.Name}: {what}", nextStep);
 
+    /// <summary>Reports a mistake at a node below this mapping.</summary>
+    public void Reject(YamlNode at, string what, string? nextStep = null) => _mistakes.Add(at, $"{Keys.Name}: {what}", nextStep);
+
     /// <summary>Text that is not empty. A plain number, <c>true</c> or <c>null</c> is no text: it has to be quoted.</summary>
     public string? Text(string key) => this[key] is { } node ? TextOf(node, key) : null;
 
@@ -72,9 +75,15 @@ public sealed class YamlFields
     public T? Choice<T>(string key) where T : struct, Enum => this[key] is { } node ? ChoiceOf<T>(node, key) : null;
 
     /// <summary>A figure with its unit: <c>90 %</c>, <c>200 ms</c>, <c>0</c>, <c>true</c>.</summary>
-    public Quantity? Quantity(string key) =>
-        Scalar<Quantity>(key, "a figure such as 0, 90 %, 200 ms, 30 s, 5 min, 512 MB, 90 d or true",
-            scalar => scalar.Type is ScalarType.Null ? null : Quantities.Quantity.Parse(scalar.Text));
+    public Quantity? Quantity(string key) => this[key] is { } node ? QuantityOf(node, key) : null;
+
+    /// <summary>A figure with its unit in a node below this mapping.</summary>
+    public Quantity? QuantityOf(YamlNode node, string key)
+    {
+        if (node is YamlScalar { Type: not ScalarType.Null } scalar && Quantities.Quantity.Parse(scalar.Text) is { } figure) return figure;
+        Wrong(node, key, "a figure such as 0, 90 %, 200 ms, 30 s, 5 min, 512 MB, 90 d or true");
+        return null;
+    }
 
     /// <summary>A day: <c>2026-01-31</c>.</summary>
     public DateOnly? Date(string key) =>
@@ -82,7 +91,11 @@ public sealed class YamlFields
             scalar => DateOnly.TryParseExact(scalar.Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null);
 
     /// <summary>A list of texts; empty where the key is absent.</summary>
-    public ImmutableArray<string> Texts(string key) => [.. Items(key).Select(item => TextOf(item, key)).OfType<string>()];
+    public ImmutableArray<string> Texts(string key) => [.. TextNodes(key).Select(item => item.Text)];
+
+    /// <summary>A list of texts with their nodes; empty where the key is absent.</summary>
+    public ImmutableArray<(string Text, YamlNode Node)> TextNodes(string key) =>
+        [.. Items(key).Select(item => (Text: TextOf(item, key), item)).Where(item => item.Text is not null).Select(item => (item.Text!, item.item))];
 
     /// <summary>A list of enum members; empty where the key is absent.</summary>
     public ImmutableArray<T> Choices<T>(string key) where T : struct, Enum => [.. Items(key).Select(item => ChoiceOf<T>(item, key)).OfType<T>()];

@@ -1,0 +1,18 @@
+using System.Collections.Immutable;
+using Assay.Core.Yaml;
+
+namespace Assay.Core.Configurations;
+
+/// <summary>The keys of assay.yaml. <c>schemas/config.schema.json</c> has the same; a test compares them.</summary>
+internal static class ConfigurationKeys
+{
+    public const string Schema = "assay/config/v1";
+
+    public static readonly YamlKeys Root = new("assay.yaml", ["schema"], ["standard", "sensitive", "bounds", "components"]);
+    public static readonly YamlKeys Component = new("component", ["id"],
+        ["path", "kind", "owners", "tests", "exclude", "critical", "commands", "evidence", "time_limit"]);
+    public static readonly YamlKeys Commands = new("commands", [], ["build", "test", "types", "lint"]);
+
+    /// <summary>Every mapping whose keys are fixed.</summary>
+    public static ImmutableArray<YamlKeys> All => [Root, Component, Commands];
+}
