@@ -179,6 +179,16 @@ public sealed class EvidenceSetTests : IDisposable
     }
 
     [Fact]
+    public void What_is_changed_after_the_store_was_loaded_is_still_noticed()
+    {
+        var path = Keep(Bill);
+        var stored = _store.Load("payments");
+        File.WriteAllText(path, OtherBill);
+        var request = new EvidenceRequest(_repository.Path, "payments", stored, ImmutableHashSet<string>.Empty, [], ImmutableHashSet<string>.Empty);
+        Refused(EvidenceErrors.DigestMismatch, EvidenceSet.Load(request, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public void Observations_come_with_their_evidence()
     {
         _repository.Write("bom.json", Bill);
