@@ -189,6 +189,16 @@ public sealed class EvidenceSetTests : IDisposable
     }
 
     [Fact]
+    public void Problems_that_a_step_had_stay_true_while_its_record_stands()
+    {
+        using (var folder = _store.Begin("payments", "dotnet-test"))
+        {
+            _store.Commit(folder, EvidenceStoreTests.Record() with { Problems = [new StepProblem("ASY1502", "It broke.", null)] });
+        }
+        Refused(CollectionErrors.ToolFailed, Load([]));
+    }
+
+    [Fact]
     public void Observations_come_with_their_evidence()
     {
         _repository.Write("bom.json", Bill);
