@@ -5,6 +5,7 @@ using Assay.Evidence.JUnit;
 using Assay.Evidence.Lcov;
 using Assay.Evidence.Requirements;
 using Assay.Evidence.Sarif;
+using Assay.Evidence.TestRuns;
 using Assay.Evidence.Trx;
 
 namespace Assay.Evidence;
@@ -16,6 +17,6 @@ public static class EvidenceReaders
     public static ImmutableArray<IEvidenceReader> All { get; } =
     [
         new CoberturaReader(), new CycloneDxReader(), new JUnitReader(), new LcovReader(),
-        new RequirementsReader(), new SarifReader(), new TrxReader(),
+        new RequirementsReader(), new SarifReader(), new TestRunsReader(), new TrxReader(),
     ];
 }

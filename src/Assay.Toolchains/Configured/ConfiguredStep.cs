@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using Assay.Core.Errors;
+using Assay.Core.Evidence;
+using Assay.Toolchains.Commands;
+
+namespace Assay.Toolchains.Configured;
+
+/// <summary>
+/// A command that assay.yaml names in place of a detected one. It runs by the platform's shell in the component's folder. The variable
+/// <c>EVIDENCE_DIR</c> names the step's own folder: every file that it writes there is evidence, and so are the reports that <c>evidence:</c> names.
+/// </summary>
+internal static class ConfiguredStep
+{
+    /// <summary>Variable that tells the command where to write its reports.</summary>
+    internal const string FolderVariable = "EVIDENCE_DIR";
+
+    /// <summary>The step for what is configured under this key; null where nothing is.</summary>
+    /// <param name="key">Key under <c>commands:</c>, e.g. <c>test</c>.</param>
+    /// <param name="name">Name of the step.</param>
+    internal static Step? Create(StepContext context, string key, string name, StepKind kind) =>
+        context.Commands.TryGetValue(key, out string? text)
+            ? new Step(name, kind, text, (run, cancellation) => RunAsync(context, key, text, run, cancellation))
+            : null;
+
+    private static async Task<StepResult> RunAsync(StepContext context, string key, string text, StepRun run, CancellationToken cancellation)
+    {
+        CommandLine command = CommandLine.Parse(text) with { Variables = ImmutableDictionary<string, string>.Empty.Add(FolderVariable, run.Folder) };
+        string folder = TreePaths.OnDisk(context.RepositoryRoot, context.Component.Path);
+        CommandOutcome outcome = await run.Commands.RunAsync(command, folder, Path.Combine(run.Folder, $"{key}.log"), cancellation).ConfigureAwait(false);
+        bool shown = outcome.ExitCode is not (null or 0) && FailureShown.In(run.Folder, cancellation);
+        return new StepResult(text, outcome.ExitCode, shown ? [] : [.. CommandProblems.Of(outcome, text)]);
+    }
+}

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using Assay.Core.Components;
+using Assay.Core.Errors;
+using Assay.Toolchains.Commands;
+using Assay.Toolchains.DotNet.Projects;
+
+namespace Assay.Toolchains.DotNet;
+
+/// <summary>One root's work: what the steps share.</summary>
+internal sealed class DotNetWork(StepContext context)
+{
+    private static readonly ImmutableDictionary<string, string> Variables = ImmutableDictionary<string, string>.Empty
+        .Add("DOTNET_CLI_UI_LANGUAGE", "en")
+        .Add("MSBUILDTERMINALLOGGER", "off")
+        .Add("DOTNET_CLI_WORKLOAD_UPDATE_NOTIFY_DISABLE", "true");
+
+    internal StepContext Context => context;
+
+    /// <summary>Folder that the commands run in.</summary>
+    internal string Folder { get; } = TreePaths.OnDisk(context.RepositoryRoot, context.Root.Path);
+
+    internal ToolchainRoot Root => context.Root;
+
+    /// <summary>What the user would type to name the entry, from the root's folder.</summary>
+    internal string Entry => TreePaths.Name(context.Root.Entry);
+
+    /// <summary>Projects of the root, relative to the repository.</summary>
+    internal IReadOnlyList<string> Projects { get; } = DotNetRoots.Projects(context.Tree, context.Root);
+
+    /// <summary>Why some projects could not be restored while others were; told by the steps that do without them.</summary>
+    internal AssayError? PartlyRestored { get; set; }
+
+    internal CommandLine Command(params ReadOnlySpan<string> arguments) => new("dotnet", [.. arguments], Variables);
+
+    /// <summary>What <c>dotnet</c> is given: the entry, or a solution made for the run where several projects stand without one.</summary>
+    internal string EntryFor(string temporaryFolder)
+    {
+        if (SolutionFile.Rank(Entry) >= 0 || Projects.Count <= 1)
+        {
+            return Entry;
+        }
+
+        string path = Path.Combine(temporaryFolder, "all.slnx");
+        var lines = Projects.Select(project => new System.Xml.Linq.XElement("Project", new System.Xml.Linq.XAttribute("Path", OnDisk(project))));
+        File.WriteAllText(path, new System.Xml.Linq.XElement("Solution", lines).ToString());
+        return path;
+    }
+
+    internal string OnDisk(string path) => TreePaths.OnDisk(context.RepositoryRoot, path);
+
+    internal string Title(string verb) =>
+        $"dotnet {verb} {Entry}{(DotNetRoots.Others(context.Tree, Root) is > 0 and var others ? $" (of {others + 1} solutions)" : "")}";
+
+    /// <summary>A step's name, unique in the component also where it has several .NET roots.</summary>
+    internal string Name(string verb)
+    {
+        bool several = context.Component.Toolchains.Count(root => root.Toolchain == DotNetToolchain.ToolchainName) > 1;
+        return several && Root.Path.Length > 0 ? $"dotnet-{verb}-{Root.Path.Replace('/', '-')}" : $"dotnet-{verb}";
+    }
+}

@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+
+namespace Assay.Toolchains.DotNet.Testing;
+
+/// <summary>What runs a test project, and how it is told where to write its report and its coverage.</summary>
+internal enum TestRunner { VsTest, Platform, XunitOwn }
+
+/// <summary>Chooses the runner by what stands beside the built project.</summary>
+internal static class TestRunners
+{
+    private const string PlatformTrx = "Microsoft.Testing.Extensions.TrxReport.dll";
+    private const string PlatformCoverage = "Microsoft.Testing.Extensions.CodeCoverage.dll";
+
+    internal static TestRunner Of(ProjectDescription project) =>
+        !project.IsPlatform ? TestRunner.VsTest
+        : !Has(project, "xunit.v3.core.dll") || project.RunsPlatform ? TestRunner.Platform
+        : project.References("xunit.runner.visualstudio") ? TestRunner.VsTest
+        : TestRunner.XunitOwn;
+
+    /// <summary>Whether coverage can be had by options alone; for VSTest a collector is brought.</summary>
+    internal static bool MeasuresCoverage(ProjectDescription project) => Of(project) switch
+    {
+        TestRunner.VsTest => true,
+        TestRunner.Platform => Has(project, PlatformCoverage),
+        _ => false,
+    };
+
+    /// <summary>Arguments of <c>dotnet</c>.</summary>
+    /// <param name="results">Folder for everything that the run writes.</param>
+    /// <param name="collector">Folder of the coverage collector that is brought; null where there is none.</param>
+    internal static ImmutableArray<string> Arguments(ProjectDescription project, string results, string? collector) => Of(project) switch
+    {
+        TestRunner.VsTest =>
+        [
+            "test", project.Project, "-f", project.Framework, "--no-build", "--no-restore", "--logger", "trx;LogFileName=results.trx", "--results-directory", results,
+            .. Collect(project, collector),
+        ],
+        TestRunner.Platform =>
+        [
+            "exec", project.Target, "--results-directory", results,
+            .. Has(project, PlatformTrx) ? ["--report-trx", "--report-trx-filename", "results.trx"]
+                : Has(project, "xunit.v3.core.dll") ? ["--report-xunit-trx", "--report-xunit-trx-filename", "results.trx"] : ImmutableArray<string>.Empty,
+            .. Has(project, PlatformCoverage) ? ["--coverage", "--coverage-output-format", "cobertura", "--coverage-output", "coverage.cobertura.xml"] : ImmutableArray<string>.Empty,
+        ],
+        _ => ["exec", project.Target, "-trx", Path.Combine(results, "results.trx")],
+    };
+
+    /// <summary>Settings stand in the argument, so that run settings of the project keep their say in everything else.</summary>
+    private static ImmutableArray<string> Collect(ProjectDescription project, string? collector) =>
+        project.References(CoverletCollector.Package) ? ["--collect", Collector]
+        : collector is not null ? ["--collect", Collector, "--test-adapter-path", collector]
+        : [];
+
+    private const string Collector = "XPlat Code Coverage;Format=cobertura;IncludeTestAssembly=false;SkipAutoProps=false";
+
+    private static bool Has(ProjectDescription project, string file) => File.Exists(Path.Combine(Path.GetDirectoryName(project.Target)!, file));
+}

@@ -1,0 +1,17 @@
+using System.Collections.Immutable;
+using Assay.Toolchains.DotNet;
+
+namespace Assay.Toolchains;
+
+/// <summary>Every toolchain there is, named one by one because the executable has no reflection; a test shows that none is missing.</summary>
+public static class Toolchains
+{
+    /// <summary>All toolchains, by name.</summary>
+    public static ImmutableArray<IToolchain> All { get; } =
+    [
+        new DotNetToolchain(),
+    ];
+
+    /// <summary>The toolchain of this name.</summary>
+    public static IToolchain Named(string name) => All.First(toolchain => toolchain.Name == name);
+}
