@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Assay.Toolchains.DotNet;
+using Assay.Toolchains.Node;
 
 namespace Assay.Toolchains;
 
@@ -9,7 +10,7 @@ public static class Toolchains
     /// <summary>All toolchains, by name.</summary>
     public static ImmutableArray<IToolchain> All { get; } =
     [
-        new DotNetToolchain(),
+        new DotNetToolchain(), new NodeToolchain(),
     ];
 
     /// <summary>The toolchain of this name.</summary>
