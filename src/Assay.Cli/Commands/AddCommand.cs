@@ -5,7 +5,9 @@ using Assay.Core.Evidence;
 using Assay.Evidence.Store;
 using Assay.Git;
 using Assay.Toolchains.Collecting;
+using Assay.Toolchains.Commands;
 using Assay.Toolchains.Components;
+using Assay.Toolchains.Configured;
 
 namespace Assay.Cli.Commands;
 
@@ -33,7 +35,10 @@ internal static class AddCommand
             using var only = store.Lock();
             var progress = new Progress(surroundings.Error, Surroundings.ColourError, quiet: false, verbose: true, surroundings.Time);
             var collector = new Collector(repository.Root, store, surroundings.Time, Surroundings.Version, progress);
-            var record = await collector.AddAsync(selection.Head, components[0], parsed.GetValue(step)!, Snake.Parse<StepKind>(parsed.GetValue(kind)!)!.Value, parsed.GetValue(line)!, cancellation);
+            var words = parsed.GetValue(line)!;
+            var run = ConfiguredStep.Of(parsed.GetValue(step)!, Snake.Parse<StepKind>(parsed.GetValue(kind)!)!.Value, string.Join(' ', words),
+                new CommandLine(words[0], [.. words.Skip(1)]), Environment.CurrentDirectory);
+            var record = await collector.AddAsync(components[0], run, selection.Head, () => repository.ReadWorkTree().Tree, cancellation);
             foreach (var output in record.Outputs) surroundings.Out.WriteLine($"recorded  {output.Path}  {output.Digest}");
             foreach (var problem in record.Problems) surroundings.Out.WriteLine($"{problem.Code}  {problem.What}");
             if (record.Outputs.IsEmpty) surroundings.Out.WriteLine("nothing was recorded: the command wrote no file into $EVIDENCE_DIR");
