@@ -38,7 +38,7 @@ internal sealed class YamlSchema(string name)
         foreach (var found in schema.SelectMany(property => property.Value is null ? [] : Objects(property.Value))) yield return found;
     }
 
-    private static string Text(string name) => File.ReadAllText(Path.Combine(SharedData.RepositoryRoot, "schemas", name));
+    private static string Text(string name) => File.ReadAllText(Path.Combine(Repository.Root, "schemas", name));
 
     private static JsonNode? Json(YamlNode node) => node switch
     {
