@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Assay.Toolchains.DotNet;
+using Assay.Toolchains.Node;
 
 namespace Assay.Toolchains;
 
@@ -10,6 +11,7 @@ public static class Toolchains
     public static ImmutableArray<IToolchain> All { get; } =
     [
         new DotNetToolchain(),
+        new NodeToolchain(),
     ];
 
     /// <summary>The toolchain of this name.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Assay.Core.Errors;
 using Assay.Core.Evidence;
 using Assay.Toolchains.Commands;
 
