@@ -4,7 +4,6 @@ using Assay.Core.Evidence;
 using Assay.Evidence.Gathering;
 using Assay.Evidence.Store;
 using Assay.Git;
-using Assay.Toolchains.Collecting;
 using Assay.Toolchains.Components;
 
 namespace Assay.Cli;

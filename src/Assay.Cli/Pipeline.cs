@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Assay.Cli.Commands;
 using Assay.Core.Changes;
 using Assay.Core.Configurations;
-using Assay.Core.Evidence;
 using Assay.Core.Judging;
 using Assay.Core.Measuring;
 using Assay.Core.Rules;

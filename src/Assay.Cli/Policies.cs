@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using Assay.Core.Changes;
@@ -6,6 +5,7 @@ using Assay.Core.Configurations;
 using Assay.Core.Errors;
 using Assay.Core.Rules;
 using Assay.Core.Standards;
+using Assay.Git;
 
 namespace Assay.Cli;
 
@@ -29,7 +29,7 @@ internal static class Policies
         catch (AssayException)
         {
             // Rules that were unreadable at base bound nobody; the defaults, which are the strictest, stand for them.
-            return (head, Policy.Of(Standard(asked ?? DefaultStandard), Configuration.Default));
+            return (head, Policy.Of(Standard(asked ?? DefaultStandard), Core.Configurations.Configuration.Default));
         }
     }
 
@@ -37,7 +37,7 @@ internal static class Policies
     /// <exception cref="AssayException">It is neither, or it has mistakes.</exception>
     public static Standard Standard(string nameOrFile)
     {
-        if (BuiltInStandards.Find(nameOrFile) is { } text) return Parse(text, nameOrFile);
+        if (BuiltInStandards.Load(nameOrFile) is { } standard) return standard;
         if (!File.Exists(nameOrFile)) throw NotFound(nameOrFile);
         return Parse(File.ReadAllText(nameOrFile), nameOrFile);
     }
@@ -64,7 +64,7 @@ internal static class Policies
 
     private static Standard InTree(IFileTree tree, Configuration configuration, string name)
     {
-        if (BuiltInStandards.Find(name) is { } text) return Parse(text, name);
+        if (BuiltInStandards.Load(name) is { } standard) return standard;
         var folder = Path.GetDirectoryName(configuration.Path)!.Replace('\\', '/');
         var path = folder.Length == 0 ? name : $"{folder}/{name}";
         return tree.Read(path) is { } bytes ? Parse(Encoding.UTF8.GetString(bytes), path) : throw NotFound(path);

@@ -6,9 +6,13 @@ namespace Assay.Core;
 public static class Snake
 {
     /// <summary>The written form of an enum member.</summary>
-    public static string Case<T>(T value) where T : struct, Enum
+    public static string Case<T>(T value) where T : struct, Enum => Names<T>.Forms.GetValueOrDefault(value) ?? Written(value.ToString());
+
+    /// <summary>The member with this written form; null where there is none.</summary>
+    public static T? Parse<T>(string text) where T : struct, Enum => Names<T>.Members.TryGetValue(text, out var value) ? value : null;
+
+    private static string Written(string name)
     {
-        var name = value.ToString();
         var text = new StringBuilder(name.Length + 4);
         foreach (var c in name)
         {
@@ -18,11 +22,10 @@ public static class Snake
         return text.ToString();
     }
 
-    /// <summary>The member with this written form; null where there is none.</summary>
-    public static T? Parse<T>(string text) where T : struct, Enum
+    private static class Names<T> where T : struct, Enum
     {
-        foreach (var value in Enum.GetValues<T>())
-            if (Case(value) == text) return value;
-        return null;
+        public static readonly Dictionary<T, string> Forms = Enum.GetValues<T>().Distinct().ToDictionary(value => value, value => Written(value.ToString()));
+
+        public static readonly Dictionary<string, T> Members = Forms.ToDictionary(pair => pair.Value, pair => pair.Key, StringComparer.Ordinal);
     }
 }

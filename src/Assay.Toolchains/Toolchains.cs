@@ -10,8 +10,7 @@ public static class Toolchains
     /// <summary>All toolchains, by name.</summary>
     public static ImmutableArray<IToolchain> All { get; } =
     [
-        new DotNetToolchain(),
-        new NodeToolchain(),
+        new DotNetToolchain(), new NodeToolchain(),
     ];
 
     /// <summary>The toolchain of this name.</summary>

@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace Assay.Tests;
 
 /// <summary>Files of others with expected answers, kept beside the repository and never in it.</summary>
@@ -8,8 +6,5 @@ internal static class SharedData
     /// <summary>Their folder; it may be absent.</summary>
     internal static string Root { get; } = Environment.GetEnvironmentVariable("ASSAY_SHARED_DATA") is { Length: > 0 } named
         ? named
-        : Path.GetFullPath(Path.Combine(RepositoryRoot, "..", "shared", "data"));
-
-    /// <summary>Root of this repository.</summary>
-    internal static string RepositoryRoot => typeof(SharedData).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "RepositoryRoot").Value!;
+        : Path.GetFullPath(Path.Combine(Repository.Root, "..", "shared", "data"));
 }

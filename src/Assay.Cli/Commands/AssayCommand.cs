@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
+using System.CommandLine.Invocation;
 using Assay.Core.Errors;
 using Assay.Output.Errors;
 
@@ -19,7 +19,7 @@ internal static class AssayCommand
         };
         Help.AddExamples(root);
         var parsed = root.Parse(args);
-        if (parsed.Errors.Count > 0 && parsed.Action is ParseErrorAction)
+        if (parsed.Action is ParseErrorAction)
             return Report(surroundings, [.. parsed.Errors.Select(error => new AssayError(UsageErrors.BadUsage, error.Message))]);
 
         using var interrupted = new Interruption();

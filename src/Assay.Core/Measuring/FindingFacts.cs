@@ -1,6 +1,8 @@
+using Assay.Core.Components;
 using Assay.Core.Facts;
 using Assay.Core.Observations;
 using Assay.Core.Quantities;
+using Assay.Core.Sources;
 
 namespace Assay.Core.Measuring;
 
@@ -9,26 +11,36 @@ internal static class FindingFacts
 {
     public static void Add(MeasureInput input, FactDraft draft)
     {
-        Count(FactNames.BuildErrors, FindingCategory.Compiler, severity => severity == Severity.Error, "no build was seen");
-        Count(FactNames.BuildWarnings, FindingCategory.Compiler, severity => severity == Severity.Warning, "no build was seen");
-        Count(FactNames.TypesFindings, FindingCategory.Types, severity => severity >= Severity.Warning, "no type checker ran");
-        Count(FactNames.LintFindings, FindingCategory.Lint, severity => severity >= Severity.Warning, "no linter ran");
+        // A compiler's errors are its type checker's too; both facts count them.
+        var compilers = input.All<ToolRun>().Where(run => run.Observation.Category == FindingCategory.Compiler).Select(run => run.Observation.Tool).ToHashSet();
+        Count(FactNames.BuildErrors, FindingCategory.Compiler, "no build was seen", finding => finding.Severity == Severity.Error && compilers.Contains(finding.Tool));
+        Count(FactNames.BuildWarnings, FindingCategory.Compiler, "no build was seen",
+            finding => finding is { Severity: Severity.Warning, Category: FindingCategory.Compiler });
+        Count(FactNames.TypesFindings, FindingCategory.Types, "no type checker ran", finding => finding is { Severity: >= Severity.Warning, Category: FindingCategory.Types });
+        Count(FactNames.LintFindings, FindingCategory.Lint, "no linter ran", finding => finding is { Severity: >= Severity.Warning, Category: FindingCategory.Lint });
 
-        void Count(string name, FindingCategory category, Func<Severity, bool> counts, string absent)
+        void Count(string name, FindingCategory category, string absent, Func<ToolFinding, bool> counts)
         {
             var runs = input.All<ToolRun>().Where(run => run.Observation.Category == category).ToList();
             if (runs.Count == 0)
             {
-                draft.Missing(name, absent);
+                if (category == FindingCategory.Compiler && NothingIsCompiled(input)) draft.Empty(name, "nothing here is compiled");
+                else draft.Missing(name, absent);
                 return;
             }
-            var findings = input.All<ToolFinding>()
-                .Where(found => found.Observation.Category == category && counts(found.Observation.Severity))
+            var findings = input.All<ToolFinding>().Where(found => counts(found.Observation))
                 .Select(found => (found.Observation, Place: Place(input, found.Observation)))
                 .DistinctBy(found => (found.Observation.Rule, found.Observation.Message, found.Place)).ToList();
             var tools = string.Join(", ", runs.Select(run => run.Observation.Tool).Distinct().Order(StringComparer.Ordinal));
             draft.Measured(name, Quantity.Count(findings.Count), runs.Select(run => run.Item.Digest), $"by {tools}", locations: findings.Select(found => found.Place));
         }
+    }
+
+    /// <summary>Every production source is of a language that runs as it is written, or is checked by the type checker alone.</summary>
+    private static bool NothingIsCompiled(MeasureInput input)
+    {
+        var production = input.Files.Where(file => file.Role == FileRole.Production).ToList();
+        return production.Count > 0 && production.TrueForAll(file => Languages.OfPath(file.Path) is Language.JavaScript or Language.TypeScript or Language.Python);
     }
 
     private static Location Place(MeasureInput input, ToolFinding finding)

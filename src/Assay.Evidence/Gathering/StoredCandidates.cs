@@ -16,7 +16,7 @@ internal static class StoredCandidates
         foreach (var (record, files) in request.Stored.Steps)
         {
             var trust = request.StepsOfThisRun.Contains(record.Step) ? Trust.Collected : Trust.Recorded;
-            foreach (var problem in record.Problems.IsDefault ? [] : record.Problems)
+            foreach (var problem in record.Problems)
             {
                 var kind = ErrorCatalog.Find(problem.Code) ?? EvidenceErrors.Unreadable;
                 problems.Add(EvidenceProblem.OfStep(new AssayError(kind, problem.What, NextStep: problem.NextStep), request.Component, record.Kind));

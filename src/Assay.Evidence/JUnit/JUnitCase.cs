@@ -8,6 +8,7 @@ namespace Assay.Evidence.JUnit;
 internal sealed class JUnitCase
 {
     private readonly JUnitSuite suite;
+    private readonly bool hasClass;
     private readonly string className;
     private readonly string title;
     private readonly string? file;
@@ -19,6 +20,7 @@ internal sealed class JUnitCase
     public JUnitCase(XmlCursor cursor, JUnitSuite suite)
     {
         this.suite = suite;
+        hasClass = cursor.Attribute("classname") is not null;
         className = cursor.Attribute("classname")?.Trim() ?? "";
         title = cursor.Attribute("name")?.Trim() ?? "";
         file = cursor.Attribute("file");
@@ -50,22 +52,29 @@ internal sealed class JUnitCase
 
     public TestCase ToObservation()
     {
-        var (group, source) = Group();
-        return new(TestNames.Join(group.Length > 0 ? group : source ?? "", title), TestNames.Join(group, WithoutArguments()), outcome,
-            File: file ?? source ?? suite.File, Line: line, Message: message);
+        var path = file ?? suite.File;
+        var (group, isClass) = Group();
+        if (LooksLikeFile(group))
+            return Named($"{group} > {title}", title, path ?? group);
+        return isClass && !LooksLikeFile(path ?? "")
+            ? Named(TestNames.Join(group, title), TestNames.Join(group, WithoutArguments()), path)
+            : Named(Title(group), Title(group), path);
     }
 
-    /// <summary>What stands before the title in the name, and the source file where the class is one.</summary>
-    private (string Group, string? File) Group()
+    private TestCase Named(string id, string name, string? path) => new(id, name, outcome, File: path, Line: line, Message: message);
+
+    private string Title(string group) => group.Length == 0 ? title : $"{group} > {title}";
+
+    /// <summary>What stands before the title in the name: a class, a file, or the suites around it.</summary>
+    private (string Group, bool IsClass) Group()
     {
-        // vitest and others put the file where the class belongs.
-        if (LooksLikeFile(className)) return ("", className);
         // mocha-junit-reporter and jest-junit repeat the title, or a part of it, as the class.
         if (className.Length > 0 && (title == className || title.EndsWith($" {className}", StringComparison.Ordinal) || title.StartsWith($"{className} ", StringComparison.Ordinal)))
-            return ("", null);
-        // node writes the word test for every class and nests suites instead.
-        if (className is "" or "test") return LooksLikeFile(suite.Path) ? ("", suite.Path) : (suite.Path, null);
-        return (className, null);
+            return ("", false);
+        // node writes the word test for every class and nests suites instead; some write no class at all.
+        if (!hasClass || className == "test" || (className.Length == 0 && LooksLikeFile(suite.Path)))
+            return (suite.Path, false);
+        return (className, true);
     }
 
     private string WithoutArguments()

@@ -33,8 +33,9 @@ internal static class JUnitCounts
             return tests - seen.Length <= suite.Errors + omitted || hookBroke ? null : disagree;
         }
 
-        // Old pytest leaves skipped cases out of its count; mocha broken hooks; jest-junit suites that did not run; pytest a teardown that broke too.
+        // Old pytest leaves skipped cases out of its count; mocha leaves broken hooks out; jest-junit
+        // its todos and the suites that did not run; pytest a teardown that broke after a failure.
         var excess = seen.Length - tests;
-        return markTodo(suite, excess) || excess == skipped || excess <= failed ? null : disagree;
+        return hookBroke || markTodo(suite, excess) || excess == skipped || excess <= failed ? null : disagree;
     }
 }

@@ -54,6 +54,7 @@ internal sealed class StoreLoading(StoreLayout layout)
             return record is null ? (null, Unreadable(path, "The record is empty."))
                 : record.Component != component || layout.Step(component, record.Step) != step ? (null, Unreadable(path, "The record belongs to another step."))
                 : record.Outputs.IsDefault || record.Outputs.Any(output => output is null) ? (null, Unreadable(path, "The record names no outputs."))
+                : record.Problems.IsDefault || record.Problems.Any(problem => problem is null) ? (null, Unreadable(path, "The record does not say what problems there were."))
                 : (record, null);
         }
         catch (Exception e) when (StoreFiles.IsDisk(e))

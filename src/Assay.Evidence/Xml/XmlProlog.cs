@@ -3,7 +3,7 @@ using System.Xml;
 
 namespace Assay.Evidence.Xml;
 
-/// <summary>What stands before the root element: white space, comments, processing instructions, a document type.</summary>
+/// <summary>The kind of document type that stands before the root element.</summary>
 internal enum Doctype
 {
     /// <summary>None.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Assay.Core.Changes;
+using Assay.Core.Errors;
 using Assay.Core.Evidence;
 using Assay.Evidence.Store;
 using Assay.Toolchains.Commands;
@@ -27,12 +28,35 @@ public sealed class Collector(string repositoryRoot, EvidenceStore store, TimePr
             foreach (var step in Steps(tree, found))
             {
                 if (broken && step.Kind != StepKind.Secrets) continue;
-                var result = await RunAsync(found, step, cancellation);
+                var record = await RunAsync(found, step, cancellation);
                 ran.Add((found.Component.Id, step.Name));
-                broken |= step.Kind == StepKind.Restore && !result.Problems.IsEmpty;
+                broken |= step.Kind == StepKind.Restore && !record.Problems.IsEmpty;
             }
         }
-        return new Collection(ran.ToImmutable(), Touched(tree, readHead()));
+        var touched = Touched(tree, readHead());
+        foreach (var found in components)
+            if (touched.Where(found.Component.Contains).ToList() is { Count: > 0 } files) KeepTouched(found, files);
+        return new Collection(ran.ToImmutable(), touched);
+    }
+
+    /// <summary>Runs one command that somebody names, and records what it wrote.</summary>
+    public async Task<StepRecord> AddAsync(FoundComponent found, Step step, IFileTree tree, Func<IFileTree> readHead, CancellationToken cancellation)
+    {
+        var record = await RunAsync(found, step, cancellation);
+        if (Touched(tree, readHead()).Where(found.Component.Contains).ToList() is { Count: > 0 } files) KeepTouched(found, files);
+        return record;
+    }
+
+    /// <summary>
+    /// Evidence of a run in which sources changed is bound to no content. This is kept with it, so that it does not count later either, when the sources are put back.
+    /// </summary>
+    private void KeepTouched(FoundComponent found, List<string> files)
+    {
+        var now = time.GetUtcNow();
+        using var folder = store.Begin(found.Component.Id, "tracked-files");
+        var what = $"the commands changed tracked files: {string.Join(", ", files.Take(3))}{(files.Count > 3 ? $" and {files.Count - 3} more" : "")}";
+        store.Commit(folder, new StepRecord(found.Component.Id, "tracked-files", StepKind.Restore, found.Component.Subject, "", null, now, now, false, [],
+            [new StepProblem(CollectionErrors.ChangedTrackedFiles.Code, what, null)], toolVersion));
     }
 
     private IEnumerable<Step> Steps(IFileTree tree, FoundComponent found)
@@ -46,7 +70,7 @@ public sealed class Collector(string repositoryRoot, EvidenceStore store, TimePr
         yield return SecretsStep.Create(repositoryRoot, tree, found.Component);
     }
 
-    private async Task<StepResult> RunAsync(FoundComponent found, Step step, CancellationToken cancellation)
+    private async Task<StepRecord> RunAsync(FoundComponent found, Step step, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         progress.Started(found.Component.Id, step.Title);
@@ -57,10 +81,9 @@ public sealed class Collector(string repositoryRoot, EvidenceStore store, TimePr
         {
             var runner = new CommandRunner(found.Configuration.TimeLimit ?? DefaultLimit, progress.Printed);
             result = await step.Run(new StepRun(folder.Path, runner), cancellation);
-            store.Commit(folder, new StepRecord(found.Component.Id, step.Name, step.Kind, found.Component.Subject, result.Command, result.ExitCode,
+            return store.Commit(folder, new StepRecord(found.Component.Id, step.Name, step.Kind, found.Component.Subject, result.Command, result.ExitCode,
                 started, time.GetUtcNow(), result.Probed, [],
                 [.. result.Problems.Select(error => new StepProblem(error.Kind.Code, error.What, error.NextStep))], toolVersion));
-            return result;
         }
         finally
         {

@@ -8,7 +8,7 @@ namespace Assay.Toolchains.Configured;
 /// A command that assay.yaml names in place of a detected one. It runs by the platform's shell in the component's folder. The variable
 /// <c>EVIDENCE_DIR</c> names the step's own folder: every file that it writes there is evidence, and so are the reports that <c>evidence:</c> names.
 /// </summary>
-internal static class ConfiguredStep
+public static class ConfiguredStep
 {
     /// <summary>Variable that tells the command where to write its reports.</summary>
     internal const string FolderVariable = "EVIDENCE_DIR";
@@ -18,14 +18,19 @@ internal static class ConfiguredStep
     /// <param name="name">Name of the step.</param>
     internal static Step? Create(StepContext context, string key, string name, StepKind kind) =>
         context.Commands.TryGetValue(key, out string? text)
-            ? new Step(name, kind, text, (run, cancellation) => RunAsync(context, key, text, run, cancellation))
+            ? Of(name, kind, text, CommandLine.Parse(text), TreePaths.OnDisk(context.RepositoryRoot, context.Component.Path))
             : null;
 
-    private static async Task<StepResult> RunAsync(StepContext context, string key, string text, StepRun run, CancellationToken cancellation)
+    /// <summary>A step that runs one command in a folder.</summary>
+    /// <param name="text">The command as a user would type it.</param>
+    /// <param name="folder">Absolute path of the folder.</param>
+    public static Step Of(string name, StepKind kind, string text, CommandLine command, string folder) =>
+        new(name, kind, text, (run, cancellation) => RunAsync(text, command, folder, run, cancellation));
+
+    private static async Task<StepResult> RunAsync(string text, CommandLine command, string folder, StepRun run, CancellationToken cancellation)
     {
-        CommandLine command = CommandLine.Parse(text) with { Variables = ImmutableDictionary<string, string>.Empty.Add(FolderVariable, run.Folder) };
-        string folder = TreePaths.OnDisk(context.RepositoryRoot, context.Component.Path);
-        CommandOutcome outcome = await run.Commands.RunAsync(command, folder, Path.Combine(run.Folder, $"{key}.log"), cancellation).ConfigureAwait(false);
+        CommandLine told = command with { Variables = ImmutableDictionary<string, string>.Empty.Add(FolderVariable, run.Folder) };
+        CommandOutcome outcome = await run.Commands.RunAsync(told, folder, Path.Combine(run.Folder, "command.log"), cancellation).ConfigureAwait(false);
         bool shown = outcome.ExitCode is not (null or 0) && FailureShown.In(run.Folder, cancellation);
         return new StepResult(text, outcome.ExitCode, shown ? [] : [.. CommandProblems.Of(outcome, text)]);
     }

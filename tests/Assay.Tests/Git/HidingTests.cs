@@ -79,6 +79,22 @@ public sealed class HidingTests : IDisposable
     }
 
     [Fact]
+    public void An_ignore_file_beside_sources_that_ignores_itself_ends_the_command()
+    {
+        repository.Write("src/c.cs", "c\n").Commit("second");
+        repository.Write("src/.gitignore", "*\n").Write("src/hidden.cs", "evil\n");
+        var error = Assert.Single(Assert.Throws<AssayException>(() => repository.Change()).Errors);
+        Assert.Equal((GitErrors.HiddenFromGit, "src/.gitignore"), (error.Kind, error.File));
+    }
+
+    [Fact]
+    public void An_ignore_file_in_a_folder_of_its_own_is_a_tools_cache_and_allowed()
+    {
+        repository.Write(".cache/.gitignore", "*\n").Write(".cache/x", "x\n");
+        Assert.Equal(Judged.State, repository.Change().Judged);
+    }
+
+    [Fact]
     public void A_clean_filter_in_info_attributes_does_not_wash_an_edit_away()
     {
         repository.Write(".git/info/attributes", "*.cs filter=wash\n");
@@ -193,7 +209,7 @@ public sealed class HidingTests : IDisposable
     public void A_repository_nested_in_this_one_is_seen_and_without_a_commit_refused()
     {
         repository.Git("init", "-q", "nested");
-        repository.Write("nested/evil.cs", "evil\n");
+        repository.Write("nested/evil.cs", "evil\n").Write("nested/.gitignore", "x\n");
         Assert.Same(GitErrors.HiddenFromGit, Refusal(() => repository.Change()));
         repository.Git("-C", "nested", "add", "-A");
         repository.Git("-C", "nested", "commit", "-q", "-m", "nested");

@@ -1,4 +1,3 @@
-using Assay.Core;
 using Assay.Core.Facts;
 using Assay.Core.Standards;
 
@@ -23,7 +22,7 @@ public sealed class BuiltInStandardsTests
     [Fact]
     public void Production_is_the_file_in_the_repository_byte_for_byte()
     {
-        var file = File.ReadAllBytes(Path.Combine(Repository.Root, "standards", "production.yaml"));
+        var file = File.ReadAllBytes(Path.Combine(SharedData.RepositoryRoot, "standards", "production.yaml"));
         Assert.Equal(file, System.Text.Encoding.UTF8.GetBytes(BuiltInStandards.Find("production")!));
         Assert.Equal("sha256:" + Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(file)), Production.Digest);
     }

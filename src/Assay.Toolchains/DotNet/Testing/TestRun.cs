@@ -11,7 +11,7 @@ internal static class TestRun
     private const int PlatformNoTests = 8;
 
     /// <param name="results">An empty folder for what the run writes besides evidence.</param>
-    internal static async Task<ImmutableArray<AssayError>> RunAsync(
+    internal static async Task<(int? ExitCode, ImmutableArray<AssayError> Problems)> RunAsync(
         DotNetWork work, ProjectDescription project, StepRun run, string results, string? collector, CancellationToken cancellation)
     {
         CommandLine command = work.Command(TestRunners.Arguments(project, results, collector).AsSpan());
@@ -19,7 +19,7 @@ internal static class TestRun
         CommandOutcome outcome = await run.Commands.RunAsync(command, work.Folder, log, cancellation).ConfigureAwait(false);
 
         TrxSummary? summary = Keep(Path.Combine(results, "results.trx"), Path.Combine(run.Folder, project.Id + ".trx"));
-        return [.. Problems(project, outcome, summary), .. Coverage(project, run, results, collector)];
+        return (outcome.ExitCode, [.. Problems(project, outcome, summary), .. Coverage(project, run, results, collector)]);
     }
 
     private static TrxSummary? Keep(string report, string kept)

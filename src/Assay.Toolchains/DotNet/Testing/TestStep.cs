@@ -38,13 +38,16 @@ internal static class TestStep
         }
 
         string? collector = await CollectorAsync(work, runnable, run, extension.Folder, problems, cancellation).ConfigureAwait(false);
+        int? exitCode = 0;
         foreach (ProjectDescription project in runnable)
         {
             string results = Directory.CreateDirectory(Path.Combine(extension.Folder, "results", project.Id)).FullName;
-            problems.AddRange(await TestRun.RunAsync(work, project, run, results, collector, cancellation).ConfigureAwait(false));
+            var (ended, found) = await TestRun.RunAsync(work, project, run, results, collector, cancellation).ConfigureAwait(false);
+            problems.AddRange(found);
+            exitCode = exitCode == 0 ? ended : exitCode;
         }
 
-        return new StepResult(shown, problems.Count == 0 ? 0 : null, [.. problems]);
+        return new StepResult(shown, exitCode, [.. problems]);
     }
 
     private static async Task<string?> CollectorAsync(

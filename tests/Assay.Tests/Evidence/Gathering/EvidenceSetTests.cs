@@ -179,6 +179,26 @@ public sealed class EvidenceSetTests : IDisposable
     }
 
     [Fact]
+    public void What_is_changed_after_the_store_was_loaded_is_still_noticed()
+    {
+        var path = Keep(Bill);
+        var stored = _store.Load("payments");
+        File.WriteAllText(path, OtherBill);
+        var request = new EvidenceRequest(_repository.Path, "payments", stored, ImmutableHashSet<string>.Empty, [], ImmutableHashSet<string>.Empty);
+        Refused(EvidenceErrors.DigestMismatch, EvidenceSet.Load(request, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public void Problems_that_a_step_had_stay_true_while_its_record_stands()
+    {
+        using (var folder = _store.Begin("payments", "dotnet-test"))
+        {
+            _store.Commit(folder, EvidenceStoreTests.Record() with { Problems = [new StepProblem("ASY1502", "It broke.", null)] });
+        }
+        Refused(CollectionErrors.ToolFailed, Load([]));
+    }
+
+    [Fact]
     public void Observations_come_with_their_evidence()
     {
         _repository.Write("bom.json", Bill);

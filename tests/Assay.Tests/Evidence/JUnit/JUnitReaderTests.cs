@@ -55,6 +55,8 @@ public sealed class JUnitReaderTests
     [InlineData("<testcase classname='outer inner' name='works (really)'/>", "outer inner > works (really)", "outer inner > works (really)", null)] // mocha xunit
     [InlineData("<testcase classname='test' name='works' file='/a.js'/>", "my suite > works", "my suite > works", "/a.js")] // node
     [InlineData("<testcase classname='I/P' name='Works/1' value_param='2'/>", "I/P.Works/1", "I/P.Works", null)] // gtest
+    [InlineData("<testcase classname='outer' name='direct' file='/a.ts'/>", "outer > direct", "outer > direct", "/a.ts")] // mocha xunit, with its file
+    [InlineData("<testcase classname='' name='top'/>", "top", "top", null)] // mocha xunit, outside of any suite
     [InlineData("<testcase name='adds'/>", "my suite > adds", "my suite > adds", null)]
     public void Every_framework_gives_the_name_that_its_users_know(string test, string id, string name, string? file)
     {

@@ -23,7 +23,7 @@ public class RequirementsSchemaTests
         Assert.NotEmpty((await Schema()).Validate(Json(RequirementsTable.Bad.Single(row => row.Name == name).Yaml)));
 
     private static Task<JsonSchema> Schema() =>
-        JsonSchema.FromFileAsync(Path.Combine(SharedData.RepositoryRoot, "schemas", "requirements.schema.json"), TestContext.Current.CancellationToken);
+        JsonSchema.FromFileAsync(Path.Combine(Repository.Root, "schemas", "requirements.schema.json"), TestContext.Current.CancellationToken);
 
     private static string Json(string yaml) =>
         Node(YamlReader.ReadNode(yaml, new YamlMistakes("", EvidenceErrors.Unreadable)))?.ToJsonString() ?? "null";

@@ -255,28 +255,6 @@ public class SarifReaderTests
     }
 
     [Fact]
-    public void A_value_longer_than_16_MB_is_refused_and_a_shorter_one_passed_over()
-    {
-        var megabyte = new string('x', 1024 * 1024);
-        var shorter = Run("{}", more: $$$""","artifacts":[{"contents":{"text":"{{{string.Concat(Enumerable.Repeat(megabyte, 3))}}}"}}]""");
-        Assert.Single(Findings(shorter));
-        HostileInput.IsTooDeep(Reader, Run("{}", more: $$""","x":"{{string.Concat(Enumerable.Repeat(megabyte, 40))}}" """));
-    }
-
-    [Fact]
-    public void A_log_of_100_MB_is_read_with_memory_for_what_is_kept()
-    {
-        const string Result = """{"ruleId":"R1","kind":"pass","level":"none","message":{"text":"a message of some length, as tools write them"},"locations":[{"physicalLocation":{"artifactLocation":{"uri":"src/file.cs"},"region":{"startLine":1}}}]},""";
-        using var log = new Repeated("""{"version":"2.1.0","runs":[{"tool":{"driver":{"name":"scan"}},"results":[""", Result, 470_000, "{}]}]}");
-        var before = GC.GetTotalMemory(forceFullCollection: true);
-        var outcome = Reader.Read(log, TestContext.Current.CancellationToken);
-        Assert.Null(outcome.Error);
-        Assert.Equal(2, outcome.Observations.Length);
-        Assert.True(log.Given > 90_000_000, $"{log.Given} bytes");
-        Assert.True(log.MostMemory - before < 60_000_000, $"{log.MostMemory - before} bytes held");
-    }
-
-    [Fact]
     public void What_was_cancelled_stops() =>
         Assert.ThrowsAny<OperationCanceledException>(() => Reader.Read(new MemoryStream(Encoding.UTF8.GetBytes(Good)), new CancellationToken(canceled: true)));
 }

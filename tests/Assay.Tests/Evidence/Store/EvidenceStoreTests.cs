@@ -16,7 +16,7 @@ public sealed class EvidenceStoreTests : IDisposable
     public void Dispose() => _repository.Dispose();
 
     internal static StepRecord Record(string component = "payments", string step = "dotnet-test") =>
-        new(component, step, StepKind.Test, "sha256:subject", "dotnet test", 0, Started, Started.AddSeconds(9), false, [], "0.1.0");
+        new(component, step, StepKind.Test, "sha256:subject", "dotnet test", 0, Started, Started.AddSeconds(9), false, [], [], "0.1.0");
 
     private string Place(params string[] names) => Path.Combine([_repository.Path, ".assay", .. names]);
 
@@ -135,10 +135,12 @@ public sealed class EvidenceStoreTests : IDisposable
     [InlineData("[]")]
     [InlineData("{}")]
     [InlineData("""{"component":"payments"}""")]
-    [InlineData("""{"component":"web","step":"dotnet-test","kind":"Test","subject":"s","command":"c","exitCode":0,"startedAt":"2026-11-22T10:00:00Z","endedAt":"2026-11-22T10:00:00Z","probed":false,"outputs":[],"toolVersion":"1"}""")]
-    [InlineData("""{"component":"payments","step":"dotnet-test","kind":"Test","subject":null,"command":"c","exitCode":0,"startedAt":"2026-11-22T10:00:00Z","endedAt":"2026-11-22T10:00:00Z","probed":false,"outputs":[],"toolVersion":"1"}""")]
-    [InlineData("""{"component":"payments","step":"dotnet-test","kind":"Test","subject":"s","command":"c","exitCode":0,"startedAt":"2026-11-22T10:00:00Z","endedAt":"2026-11-22T10:00:00Z","probed":false,"outputs":[null],"toolVersion":"1"}""")]
-    [InlineData("""{"component":"payments","step":"dotnet-test","kind":"Test","subject":"s","command":"c","exitCode":0,"startedAt":"2026-11-22T10:00:00Z","endedAt":"2026-11-22T10:00:00Z","probed":false,"outputs":null,"toolVersion":"1"}""")]
+    [InlineData("""{"component":"web","step":"dotnet-test","kind":"Test","subject":"s","command":"c","exitCode":0,"startedAt":"2026-11-22T10:00:00Z","endedAt":"2026-11-22T10:00:00Z","probed":false,"outputs":[],"problems":[],"toolVersion":"1"}""")]
+    [InlineData("""{"component":"payments","step":"dotnet-test","kind":"Test","subject":null,"command":"c","exitCode":0,"startedAt":"2026-11-22T10:00:00Z","endedAt":"2026-11-22T10:00:00Z","probed":false,"outputs":[],"problems":[],"toolVersion":"1"}""")]
+    [InlineData("""{"component":"payments","step":"dotnet-test","kind":"Test","subject":"s","command":"c","exitCode":0,"startedAt":"2026-11-22T10:00:00Z","endedAt":"2026-11-22T10:00:00Z","probed":false,"outputs":[null],"problems":[],"toolVersion":"1"}""")]
+    [InlineData("""{"component":"payments","step":"dotnet-test","kind":"Test","subject":"s","command":"c","exitCode":0,"startedAt":"2026-11-22T10:00:00Z","endedAt":"2026-11-22T10:00:00Z","probed":false,"outputs":null,"problems":[],"toolVersion":"1"}""")]
+    [InlineData("""{"component":"payments","step":"dotnet-test","kind":"Test","subject":"s","command":"c","exitCode":0,"startedAt":"2026-11-22T10:00:00Z","endedAt":"2026-11-22T10:00:00Z","probed":false,"outputs":[],"problems":[null],"toolVersion":"1"}""")]
+    [InlineData("""{"component":"payments","step":"dotnet-test","kind":"Test","subject":"s","command":"c","exitCode":0,"startedAt":"2026-11-22T10:00:00Z","endedAt":"2026-11-22T10:00:00Z","probed":false,"outputs":[],"toolVersion":"1"}""")]
     public void A_record_that_Assay_did_not_write_is_a_problem_and_no_exception(string text)
     {
         Keep(("report.xml", "1"));
