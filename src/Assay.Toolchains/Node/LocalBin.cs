@@ -7,7 +7,7 @@ internal static class LocalBin
     internal static string? Find(string repositoryRoot, string package, string name)
     {
         string file = OperatingSystem.IsWindows() ? name + ".cmd" : name;
-        for (string folder = package; ; folder = NodeProject.FolderOf(folder))
+        for (string folder = package; ; folder = TreePaths.Folder(folder))
         {
             string path = Path.Combine(repositoryRoot, folder, "node_modules", ".bin", file);
             if (File.Exists(path))
@@ -25,7 +25,7 @@ internal static class LocalBin
     /// <summary>Whether a package is installed where the given one would find it.</summary>
     internal static bool HasPackage(string repositoryRoot, string package, string name)
     {
-        for (string folder = package; ; folder = NodeProject.FolderOf(folder))
+        for (string folder = package; ; folder = TreePaths.Folder(folder))
         {
             if (File.Exists(Path.Combine(repositoryRoot, folder, "node_modules", name, "package.json")))
             {

@@ -9,7 +9,7 @@ namespace Assay.Toolchains.Node;
 internal static class NodeInstallStep
 {
     /// <summary>Installs what is locked.</summary>
-    internal static Step Install(string folder, PackageManager manager, CommandLine install) => new("node-install", StepKind.Restore, install.ToString(),
+    internal static Step Install(string name, string folder, PackageManager manager, CommandLine install) => new(name, StepKind.Restore, install.ToString(),
         async (run, cancellation) => await RunAsync(manager.Name, manager.Needs, install, folder, "install.log", run, cancellation).ConfigureAwait(false));
 
     /// <summary>

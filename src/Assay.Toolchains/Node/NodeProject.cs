@@ -7,7 +7,7 @@ namespace Assay.Toolchains.Node;
 /// <summary>A package of a root: its folder relative to the repository (empty for the repository's own) and its manifest.</summary>
 internal sealed record NodePackage(string Path, NodeManifest Manifest)
 {
-    internal string File(string name) => Path.Length == 0 ? name : $"{Path}/{name}";
+    internal string File(string name) => TreePaths.Join(Path, name);
 }
 
 /// <summary>What a root holds: its own package, and those of its workspaces.</summary>
@@ -28,25 +28,20 @@ internal sealed record NodeProject(NodePackage Root, ImmutableArray<NodePackage>
         }
 
         var own = new NodePackage(root.Path, manifest);
-        ImmutableHashSet<string> files = [.. tree.Files.Select(file => file.Path).Where(path => Below(root.Path, path))];
+        ImmutableHashSet<string> files = [.. tree.Files.Select(file => file.Path).Where(path => TreePaths.IsBelow(path, root.Path))];
         bool workspaces = manifest.HasWorkspaces || files.Contains(own.File("pnpm-workspace.yaml"));
         ImmutableArray<NodePackage> members = !workspaces ? [] : [.. files
-            .Where(path => path != root.Entry && IsManifest(path)).Order(StringComparer.Ordinal)
-            .Select(path => (Folder: FolderOf(path), Manifest: NodeManifest.Read(tree.Read(path))))
+            .Where(path => path != root.Entry && IsManifest(path, root.Path)).Order(StringComparer.Ordinal)
+            .Select(path => (Folder: TreePaths.Folder(path), Manifest: NodeManifest.Read(tree.Read(path))))
             .Where(member => member.Manifest is not null)
             .Select(member => new NodePackage(member.Folder, member.Manifest!))];
         return new NodeProject(own, members, files);
     }
 
     /// <summary>Whether the package holds such a file at its top.</summary>
-    internal bool Has(NodePackage package, Func<string, bool> name) => Files.Any(path => FolderOf(path) == package.Path && name(NameOf(path)));
+    internal bool Has(NodePackage package, Func<string, bool> name) => Files.Any(path => TreePaths.Folder(path) == package.Path && name(TreePaths.Name(path)));
 
-    /// <summary>Whether the path is a package.json that people wrote for a package, not one that a test or template brings.</summary>
-    internal static bool IsManifest(string path) => NameOf(path) == "package.json" && !path.Split('/').Any(NotOurs.Contains);
-
-    internal static bool Below(string folder, string path) => folder.Length == 0 || path.StartsWith(folder + "/", StringComparison.Ordinal);
-
-    internal static string FolderOf(string path) => path.LastIndexOf('/') is var at and >= 0 ? path[..at] : "";
-
-    internal static string NameOf(string path) => path[(path.LastIndexOf('/') + 1)..];
+    /// <summary>Whether the path is a package.json that people wrote for a package, not one that a test or template below the folder brings.</summary>
+    internal static bool IsManifest(string path, string folder) =>
+        TreePaths.IsBelow(path, folder) && TreePaths.Name(path) == "package.json" && !path[folder.Length..].Split('/').Any(NotOurs.Contains);
 }

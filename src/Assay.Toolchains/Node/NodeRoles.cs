@@ -13,8 +13,8 @@ internal static class NodeRoles
     /// <param name="root">Folder of the toolchain's root.</param>
     internal static FileRole? Of(string root, string path)
     {
-        string name = NodeProject.NameOf(path);
-        if (!NodeProject.Below(root, path) || !Sources.Contains(Path.GetExtension(name)))
+        string name = TreePaths.Name(path);
+        if (!TreePaths.IsBelow(path, root) || !Sources.Contains(Path.GetExtension(name)))
         {
             return null;
         }

@@ -111,9 +111,12 @@ internal sealed class NodeTestStep(string repositoryRoot, NodePackage package, T
     }
 
     /// <summary>As a user would type it: without this machine's paths.</summary>
-    private string Text(CommandLine command, string evidence, string json) => $"{ProgramName(command.Program)} {string.Join(" ", command.ToString().Split(" ").Skip(1))}"
-        .Replace(Path.GetDirectoryName(json)!, "$TMP", StringComparison.Ordinal).Replace(evidence, "$EVIDENCE_DIR", StringComparison.Ordinal)
-        .Replace(repositoryRoot + Path.DirectorySeparatorChar, "", StringComparison.Ordinal);
-
-    private static string ProgramName(string program) => Path.IsPathFullyQualified(program) ? $"npx {Path.GetFileNameWithoutExtension(program)}" : program;
+    private string Text(CommandLine command, string evidence, string json)
+    {
+        string program = Path.IsPathFullyQualified(command.Program) ? $"npx {Path.GetFileNameWithoutExtension(command.Program)}" : command.Program;
+        string arguments = (command with { Program = "" }).ToString()["''".Length..];
+        return (program + arguments)
+            .Replace(Path.GetDirectoryName(json)!, "$TMP", StringComparison.Ordinal).Replace(evidence, "$EVIDENCE_DIR", StringComparison.Ordinal)
+            .Replace(repositoryRoot + Path.DirectorySeparatorChar, "", StringComparison.Ordinal);
+    }
 }

@@ -28,7 +28,7 @@ internal sealed class NodeTypesStep(string repositoryRoot, NodePackage package, 
             if (!found.Contains(path) && tree.Read(path) is { } content)
             {
                 found.Add(path);
-                References(content).Select(reference => LocalPath.InRepository(NodeProject.FolderOf(path), reference))
+                References(content).Select(reference => TreePaths.Resolve(TreePaths.Folder(path), reference)).OfType<string>()
                     .Select(reference => reference.EndsWith(".json", StringComparison.Ordinal) ? reference : $"{reference}/tsconfig.json")
                     .ToList().ForEach(open.Enqueue);
             }

@@ -70,12 +70,12 @@ internal sealed record TestScript(
             }
 
             ImmutableArray<string> rest = words[(at + 1)..];
-            if (node >= 0 && NodeProject.NameOf(word).StartsWith("jest", StringComparison.Ordinal))
+            if (node >= 0 && TreePaths.Name(word).StartsWith("jest", StringComparison.Ordinal))
             {
                 variables = variables.SetItem("NODE_OPTIONS", string.Join(' ', words[(node + 1)..at])); // node --experimental-vm-modules …/jest
             }
 
-            switch (NodeProject.NameOf(word))
+            switch (TreePaths.Name(word))
             {
                 case "vitest" or "vitest.mjs": return (TestRunner.Vitest, rest, variables);
                 case "jest" or "jest.js": return (TestRunner.Jest, rest, variables);

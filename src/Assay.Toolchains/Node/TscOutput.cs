@@ -17,7 +17,7 @@ internal static partial class TscOutput
 
     private static ToolFinding Finding(Match match, string folder)
     {
-        string? file = match.Groups["file"] is { Success: true, Value: var path } ? LocalPath.InRepository(folder, path) : null;
+        string? file = match.Groups["file"] is { Success: true, Value: var path } ? TreePaths.Resolve(folder, path) ?? path : null;
         int? line = match.Groups["line"] is { Success: true, Value: var at } ? int.Parse(at, CultureInfo.InvariantCulture) : null;
         Severity severity = match.Groups["severity"].Value == "error" ? Severity.Error : Severity.Warning;
         return new ToolFinding(FindingCategory.Types, "tsc", match.Groups["rule"].Value, severity, match.Groups["message"].Value.Trim(), file, line);

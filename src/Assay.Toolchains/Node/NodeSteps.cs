@@ -1,0 +1,74 @@
+using Assay.Core.Evidence;
+using Assay.Toolchains.Configured;
+
+namespace Assay.Toolchains.Node;
+
+/// <summary>What there is to do for one root, in order; a command that assay.yaml names stands in for what is detected.</summary>
+internal sealed class NodeSteps(StepContext context, NodeProject project)
+{
+    internal IReadOnlyList<Step> All()
+    {
+        PackageManager manager = PackageManager.Of(context.Tree, project);
+        return
+        [
+            .. manager.Install is { } install ? [NodeInstallStep.Install(Name("install", project.Root), OnDisk(project.Root), manager, install)] : (IEnumerable<Step>)[],
+            .. Chosen("build", StepKind.Build, Builds),
+            .. Chosen("test", StepKind.Test, () => Tests().Select(test => new NodeTestStep(context.RepositoryRoot, test.Package, test.Script).Create(Name("test", test.Package)))),
+            .. Chosen("types", StepKind.Types, Types),
+            .. Chosen("lint", StepKind.Lint, Lints),
+        ];
+    }
+
+    private IEnumerable<Step> Chosen(string key, StepKind kind, Func<IEnumerable<Step>> detected) =>
+        !context.Commands.ContainsKey(key) ? detected()
+        : IsOurs(key) && ConfiguredStep.Create(context, key, Name(key, project.Root), kind) is { } step ? [step]
+        : [];
+
+    /// <summary>A configured command is the component's and runs once: for its first root, and for .NET where it builds or tests and .NET is there too.</summary>
+    private bool IsOurs(string key)
+    {
+        var roots = context.Component.Toolchains;
+        return roots.FirstOrDefault(root => root.Toolchain == NodeToolchain.ToolchainName) == context.Root
+            && (key is not ("build" or "test") || roots.All(root => root.Toolchain == NodeToolchain.ToolchainName));
+    }
+
+    /// <summary>The root's own runner runs the tests of all packages; where it has none, each package runs its own.</summary>
+    private IEnumerable<(NodePackage Package, TestScript Script)> Tests()
+    {
+        var scripts = project.Packages.Select(package => (Package: package, Script: TestScript.Of(package.Manifest)!)).Where(pair => pair.Script is not null).ToList();
+        bool rootRuns = scripts.Count > 0 && scripts[0].Package == project.Root && (scripts[0].Script.Runner != TestRunner.Unknown || scripts.Count == 1);
+        return rootRuns ? scripts.Take(1) : scripts.Where(pair => pair.Package != project.Root);
+    }
+
+    private IEnumerable<Step> Builds() => Tests().Where(test => !test.Script.Before.IsEmpty)
+        .Select(test => NodeInstallStep.Build(Name("build", test.Package), OnDisk(test.Package), test.Script.Before));
+
+    private IEnumerable<Step> Types()
+    {
+        foreach (NodePackage package in project.Packages)
+        {
+            if (NodeTypesStep.Projects(context.Tree, package) is { IsEmpty: false } projects)
+            {
+                string compiler = package.Manifest.Uses("vue-tsc") || project.Root.Manifest.Uses("vue-tsc") ? "vue-tsc" : "tsc";
+                yield return new NodeTypesStep(context.RepositoryRoot, package, compiler, projects).Create(Name("types", package));
+            }
+        }
+    }
+
+    /// <summary>ESLint of the root goes down into the packages; only where it has no configuration do theirs stand alone.</summary>
+    private IEnumerable<Step> Lints()
+    {
+        var configured = project.Packages.Where(package => project.Has(package, NodeLintStep.IsConfiguration)).ToList();
+        return (configured.FirstOrDefault() == project.Root ? configured.Take(1) : configured)
+            .Select(package => new NodeLintStep(context.RepositoryRoot, package).Create(Name("lint", package)));
+    }
+
+    private string OnDisk(NodePackage package) => TreePaths.OnDisk(context.RepositoryRoot, package.Path);
+
+    /// <summary>Unique in the component, which may hold several roots and many packages.</summary>
+    private string Name(string step, NodePackage package)
+    {
+        string below = package.Path[context.Component.Path.Length..].Trim('/');
+        return below.Length == 0 ? $"node-{step}" : $"node-{step}-{string.Concat(below.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'))}";
+    }
+}

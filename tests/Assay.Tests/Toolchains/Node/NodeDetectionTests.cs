@@ -1,0 +1,117 @@
+using System.Collections.Immutable;
+using Assay.Core.Components;
+using Assay.Toolchains;
+using Assay.Toolchains.Node;
+
+namespace Assay.Tests.Toolchains.Node;
+
+public sealed class NodeDetectionTests
+{
+    private readonly NodeToolchain node = new();
+
+    [Fact]
+    public void Outermost_packages_are_roots_and_workspaces_belong_to_theirs()
+    {
+        var tree = FolderTree.Of(
+            ("web/package.json", """{"workspaces": ["packages/*"]}"""), ("web/packages/a/package.json", "{}"), ("web/node_modules/x/package.json", "{}"),
+            ("tool/package.json", "{}"), ("tests/fixtures/broken/package.json", "{}"), ("src/Program.cs", ""));
+
+        Assert.Equal([new("node", "tool", "tool/package.json"), new("node", "web", "web/package.json")], node.Detect(tree, ""));
+        Assert.Equal([new("node", "web", "web/package.json")], node.Detect(tree, "web"));
+        Assert.Equal([new("node", "tests/fixtures/broken", "tests/fixtures/broken/package.json")], node.Detect(tree, "tests/fixtures/broken"));
+        Assert.Empty(node.Detect(tree, "src"));
+    }
+
+    [Theory]
+    [InlineData("""{"bin": "cli.js", "main": "x.js"}""", null, ComponentKind.Tool)]
+    [InlineData("""{"exports": "./x.js"}""", null, ComponentKind.Library)]
+    [InlineData("""{"dependencies": {"express": "5"}, "scripts": {"start": "node ."}, "private": true, "main": "x.js"}""", null, ComponentKind.Service)]
+    [InlineData("""{"dependencies": {"vite": "7"}, "private": true}""", "index.html", ComponentKind.Web)]
+    [InlineData("""{"dependencies": {"next": "16"}, "private": true}""", null, ComponentKind.Web)]
+    [InlineData("""{"private": true}""", null, null)]
+    [InlineData("""[1]""", null, null)]
+    [InlineData("""{ cut off""", null, null)]
+    public void Kind_follows_from_what_the_package_declares_and_is_open_where_nothing_tells(string manifest, string? beside, ComponentKind? kind)
+    {
+        var tree = FolderTree.Of(("package.json", manifest), (beside ?? "readme.md", ""));
+        Assert.Equal(kind, node.KindOf(tree, new ToolchainRoot("node", "", "package.json")));
+    }
+
+    [Theory]
+    [InlineData("web/src/a.ts", FileRole.Production)]
+    [InlineData("web/src/a.test.ts", FileRole.Test)]
+    [InlineData("web/src/a.spec.tsx", FileRole.Test)]
+    [InlineData("web/src/__tests__/a.js", FileRole.Test)]
+    [InlineData("web/e2e/a.mjs", FileRole.Test)]
+    [InlineData("web/dist/a.js", FileRole.Generated)]
+    [InlineData("web/src/types.d.ts", FileRole.Generated)]
+    [InlineData("web/src/a.min.js", FileRole.Generated)]
+    [InlineData("web/vite.config.ts", null)]
+    [InlineData("web/.eslintrc.cjs", null)]
+    [InlineData("web/src/a.cs", null)]
+    [InlineData("other/src/a.ts", null)]
+    [InlineData("web/src/latest.ts", FileRole.Production)]
+    public void Role_follows_from_the_names_that_tools_use(string path, FileRole? role) =>
+        Assert.Equal(role, node.Roles(FolderTree.Of(), new ToolchainRoot("node", "web", "web/package.json"))(path));
+
+    [Theory]
+    [InlineData("package-lock.json", "", "npm ci --include=dev --no-audit --no-fund")]
+    [InlineData("yarn.lock", "", "yarn install --frozen-lockfile")]
+    [InlineData("other.txt", "", "npm install --no-package-lock --include=dev --no-audit --no-fund")]
+    public void Packages_are_installed_as_the_lock_file_says(string lockFile, string content, string command)
+    {
+        var tree = FolderTree.Of(("package.json", """{"dependencies": {"a": "1"}}"""), (lockFile, content));
+        Assert.Equal(command, Steps(tree)[0].Title);
+    }
+
+    [Theory]
+    [InlineData("pnpm@10.28.0+sha512.abc", "", "10.28.0")]
+    [InlineData("pnpm@1 && rm -rf /", "lockfileVersion: '6.0'", "8.15.9")]
+    [InlineData(null, "lockfileVersion: 5.4", "7.33.7")]
+    [InlineData("npm@11", "lockfileVersion: '9.0'", "10.28.0")]
+    public void Pnpm_runs_in_the_version_that_the_project_names_or_that_writes_its_lock_file(string? named, string lockFile, string version) =>
+        Assert.Equal(version, PackageManager.PnpmVersion(named, System.Text.Encoding.UTF8.GetBytes(lockFile)));
+
+    [Fact]
+    public void Without_any_dependency_nothing_is_installed_and_without_tools_nothing_is_run() =>
+        Assert.Empty(Steps(FolderTree.Of(("package.json", """{"scripts": {"test": "echo \"Error: no test specified\" && exit 1"}}"""))));
+
+    [Fact]
+    public void What_is_configured_replaces_what_is_detected_and_runs_once()
+    {
+        var tree = FolderTree.Of(
+            ("a/package.json", """{"scripts": {"test": "vitest"}, "devDependencies": {"vitest": "4"}}"""), ("a/tsconfig.json", "{}"), ("a/package-lock.json", ""),
+            ("b/package.json", """{"scripts": {"test": "vitest"}}"""));
+
+        Assert.Equal(["node-install-a", "node-test-a", "node-types-a"], Steps(tree).Select(step => step.Name));
+        Assert.Equal(["node-test-b"], Steps(tree, root: 1).Select(step => step.Name));
+        var commands = new Dictionary<string, string> { ["test"] = "make test" };
+        Assert.Equal([("node-install-a", 0), ("node-test-a", 1), ("node-types-a", 0)], Steps(tree, commands).Select(step => (step.Name, step.Title == "make test" ? 1 : 0)));
+        Assert.Empty(Steps(tree, commands, root: 1));
+    }
+
+    [Fact]
+    public void A_package_json_that_cannot_be_read_is_a_step_that_fails_and_not_the_absence_of_steps()
+    {
+        Step step = Assert.Single(Steps(FolderTree.Of(("package.json", "{ cut off"))));
+        Assert.Equal("read package.json", step.Title);
+    }
+
+    [Fact]
+    public void Every_project_that_tsconfig_refers_to_is_checked()
+    {
+        var tree = FolderTree.Of(
+            ("web/tsconfig.json", """{ /* solution */ "files": [], "references": [{ "path": "./app" }, { "path": "./tsconfig.node.json" }, { "path": "../../outside" },], }"""),
+            ("web/app/tsconfig.json", """{ "references": [{ "path": ".." }] }"""), ("web/tsconfig.node.json", "{}"));
+
+        Assert.Equal(["web/tsconfig.json", "web/app/tsconfig.json", "web/tsconfig.node.json"],
+            NodeTypesStep.Projects(tree, new NodePackage("web", NodeManifest.Read("{}"u8.ToArray())!)));
+    }
+
+    private IReadOnlyList<Step> Steps(FolderTree tree, Dictionary<string, string>? commands = null, int root = 0)
+    {
+        ImmutableArray<ToolchainRoot> roots = node.Detect(tree, "");
+        var component = new Component("c", "", null, null, roots, "sha256:0");
+        return node.Steps(new StepContext("/r", tree, component, roots[root], commands ?? [], TimeSpan.FromMinutes(1)));
+    }
+}

@@ -1,0 +1,50 @@
+using Assay.Toolchains.Node;
+
+namespace Assay.Tests.Toolchains.Node;
+
+public sealed class TestScriptTests
+{
+    [Theory]
+    [InlineData("""{"test": "pnpm lint && vitest run --typecheck"}""", "Vitest", "run --typecheck", "")]
+    [InlineData("""{"test": "npm run build && mocha -r tsx 'test/**/*.ts'"}""", "Mocha", "-r tsx test/**/*.ts", "npm run build")]
+    [InlineData("""{"test": "npm run test:unit", "test:unit": "jest --config a.json"}""", "Jest", "--config a.json", "")]
+    [InlineData("""{"pretest": "tsc && eslint .", "test": "c8 node --import tsx --test"}""", "Node", "--import tsx --test", "tsc")]
+    [InlineData("""{"test": "tsc --noEmit && nyc mocha"}""", "Mocha", "", "")]
+    [InlineData("""{"test": "karma start"}""", "Unknown", "", "")]
+    public void The_runner_is_found_in_the_test_script_with_what_must_run_before(string scripts, string runner, string arguments, string before)
+    {
+        TestScript script = TestScript.Of(Manifest(scripts))!;
+
+        Assert.Equal(runner, script.Runner.ToString());
+        Assert.Equal(arguments, string.Join(' ', script.Arguments));
+        Assert.Equal(before, string.Join(';', script.Before));
+    }
+
+    [Fact]
+    public void Variables_and_options_of_node_are_kept()
+    {
+        TestScript script = TestScript.Of(Manifest("""{"test": "cross-env TZ=UTC node --experimental-vm-modules node_modules/.bin/jest"}"""))!;
+
+        Assert.Equal(TestRunner.Jest, script.Runner);
+        Assert.Equal(("UTC", "--experimental-vm-modules"), (script.Variables["TZ"], script.Variables["NODE_OPTIONS"]));
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{"test": "echo \"Error: no test specified\" && exit 1"}""")]
+    public void A_package_without_tests_has_none_to_run(string scripts) => Assert.Null(TestScript.Of(Manifest(scripts)));
+
+    [Fact]
+    public void The_project_s_own_reporters_watching_and_bounds_are_left_out_and_the_rest_is_kept()
+    {
+        var arguments = TestCommand.Vitest(["run", "--reporter=dot", "--reporter", "verbose", "--coverage.thresholds.lines=90", "--coverage", "--config", "v.ts"], "/e", "v8");
+        Assert.Equal(["run", "--config", "v.ts", "--reporter=junit", "--outputFile=/e/junit.xml", "--coverage.enabled"], arguments.Take(6));
+
+        Assert.Equal(["test/*.js", "--reporter", "xunit"], TestCommand.Mocha(["-R", "dot", "--watch", "test/*.js"], "/e").Take(3));
+        Assert.Equal(["--config", "a.json", "--ci"], TestCommand.Jest(["--watchAll", "--coverage=false", "--config", "a.json"], "/e", "/j").Take(3));
+        Assert.DoesNotContain("--coverage.enabled", TestCommand.Vitest([], "/e", null));
+    }
+
+    private static NodeManifest Manifest(string scripts) =>
+        NodeManifest.Read(System.Text.Encoding.UTF8.GetBytes("{\"scripts\": " + scripts + "}"))!;
+}
