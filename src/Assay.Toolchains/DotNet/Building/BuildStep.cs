@@ -20,10 +20,9 @@ internal static class BuildStep
             ["build", work.EntryFor(extension.Folder), "--no-restore", "-t:Rebuild", "-clp:NoSummary", "-p:DeterministicSourcePaths=false", .. extension.WriteSarif(run.Folder)]);
         CommandOutcome outcome = await run.Commands.RunAsync(command, work.Folder, Path.Combine(run.Folder, "build.log"), cancellation).ConfigureAwait(false);
 
-        ImmutableArray<AssayError> failed = [.. Failed(outcome, run.Folder)];
-        IEnumerable<AssayError> restored = failed.IsEmpty && work.PartlyRestored is { } error ? [error] : [];
+        IEnumerable<AssayError> restored = work.PartlyRestored is { } error ? [error] : [];
         return new StepResult(
-            $"dotnet build {work.Entry} --no-restore -t:Rebuild", outcome.ExitCode, [.. failed, .. restored, .. Silent(work, extension.Read(), run.Folder)]);
+            $"dotnet build {work.Entry} --no-restore -t:Rebuild", outcome.ExitCode, [.. restored, .. Failed(outcome, run.Folder), .. Silent(work, extension.Read(), run.Folder)]);
     }
 
     /// <summary>An error that the compiler reports is a finding, shown in its SARIF; any other reason to fail is a problem.</summary>
