@@ -39,7 +39,7 @@ public sealed class CouldNotJudgeTests
     public void No_git()
     {
         using var repository = NodeProject.Create();
-        Refused(AssayProcess.Run(repository.Root, new() { ["PATH"] = "/nonexistent" }, "check"), "ASY1301");
+        Refused(AssayProcess.Run(repository.Root, new Dictionary<string, string> { ["PATH"] = "/nonexistent" }, "check"), "ASY1301");
     }
 
     [Fact]

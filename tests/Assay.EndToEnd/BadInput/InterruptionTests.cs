@@ -11,7 +11,7 @@ public sealed class InterruptionTests
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "sends a POSIX signal");
         using var repository = Hanging();
-        using var check = AssayProcess.Start(repository.Root, [], "check");
+        using var check = AssayProcess.Start(repository.Root, new Dictionary<string, string>(), "check");
         var pid = WaitForPid(repository, check);
         Assert.Equal(0, Shell.Run("kill", "-INT", check.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)));
         Assert.True(check.WaitForExit(TimeSpan.FromSeconds(30)), "it did not end");
@@ -29,7 +29,7 @@ public sealed class InterruptionTests
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "sends a POSIX signal");
         using var repository = Hanging();
-        using var first = AssayProcess.Start(repository.Root, [], "check");
+        using var first = AssayProcess.Start(repository.Root, new Dictionary<string, string>(), "check");
         WaitForPid(repository, first);
         var second = repository.Assay("check");
         Assert.True(second.ExitCode == 2, second.ToString());

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Assay.EndToEnd.Support;
 
 namespace Assay.EndToEnd.Check;

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Assay.EndToEnd.Support;
 
 namespace Assay.EndToEnd.Commands;

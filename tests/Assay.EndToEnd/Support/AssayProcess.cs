@@ -33,7 +33,7 @@ internal static class AssayProcess
     public static string Executable { get; } = Path.Combine(RepositoryRoot, "out", OperatingSystem.IsWindows() ? "assay.exe" : "assay");
 
     /// <summary>Runs to the end.</summary>
-    public static AssayRun Run(string workingDirectory, params string[] arguments) => Run(workingDirectory, [], arguments);
+    public static AssayRun Run(string workingDirectory, params string[] arguments) => Run(workingDirectory, new Dictionary<string, string>(), arguments);
 
     /// <summary>Runs to the end with further variables.</summary>
     public static AssayRun Run(string workingDirectory, Dictionary<string, string> variables, params string[] arguments)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Assay.Core.Changes;
 using Assay.Core.Components;
 using Assay.Core.Configurations;

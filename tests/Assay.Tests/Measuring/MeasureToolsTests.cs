@@ -4,7 +4,6 @@ using Assay.Core.Evidence;
 using Assay.Core.Facts;
 using Assay.Core.Measuring;
 using Assay.Core.Observations;
-using Assay.Core.Quantities;
 using Assay.Tests.Support;
 using static Assay.Tests.Support.Samples;
 
