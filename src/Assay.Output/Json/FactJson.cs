@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Assay.Core;
 using Assay.Core.Facts;
@@ -26,9 +27,13 @@ internal static class FactJson
     {
         if (value is not { } known) json.WriteNull("value");
         else if (known.Unit == Unit.Boolean) json.WriteBoolean("value", known.Value != 0);
-        else json.WriteNumber("value", WithoutTrailingZeros(known.Value));
+        else Exact(json, known.Value);
     }
 
-    /// <summary>The same number, whatever scale it was computed with; 87.20 and 87.2 are not to differ in bytes.</summary>
-    private static decimal WithoutTrailingZeros(decimal value) => value / 1.0000000000000000000000000000m;
+    /// <summary>Every digit, and none that says nothing: 87.20 and 87.2 are not to differ in bytes.</summary>
+    private static void Exact(Utf8JsonWriter json, decimal value)
+    {
+        json.WritePropertyName("value");
+        json.WriteRawValue(value.ToString("0.############################", CultureInfo.InvariantCulture));
+    }
 }

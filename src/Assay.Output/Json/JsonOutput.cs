@@ -30,6 +30,7 @@ internal static class JsonOutput
 
     public static void TextValue(this Utf8JsonWriter writer, string? value)
     {
+        value = value is null ? null : WellFormed(value);
         if (value is null || !value.EnumerateRunes().Any(Printable.IsHidden)) writer.WriteStringValue(value);
         else writer.WriteRawValue($"\"{EscapeHidden(JsonEncodedText.Encode(value, Options.Encoder).Value)}\"", skipInputValidation: true);
     }
@@ -59,6 +60,9 @@ internal static class JsonOutput
         }
         writer.WriteEndArray();
     }
+
+    /// <summary>Half a surrogate pair, which no UTF-8 can hold, becomes the replacement character.</summary>
+    private static string WellFormed(string value) => value.AsSpan().ContainsAnyInRange('\ud800', '\udfff') ? string.Concat(value.EnumerateRunes()) : value;
 
     private static string EscapeHidden(string encoded)
     {

@@ -24,8 +24,9 @@ internal static class Footer
     {
         if (verdict.Evidence.IsEmpty) return "none";
         var kinds = verdict.Evidence.GroupBy(item => Binding(verdict, item)).OrderBy(kind => Array.IndexOf(Bindings, kind.Key))
-            .Select(kind => $"{kind.Count()} {kind.Key}");
-        return $"{Words.Count(verdict.Evidence.Length, "file", "files")}: {string.Join(", ", kinds)}";
+            .Select(kind => (Name: kind.Key, Count: kind.Count())).ToList();
+        if (kinds is [var only]) return $"{Words.Count(only.Count, "file", "files")} {only.Name}";
+        return $"{Words.Count(verdict.Evidence.Length, "file", "files")}: {string.Join(", ", kinds.Select(kind => $"{kind.Count} {kind.Name}"))}";
     }
 
     private static readonly string[] Bindings = ["of this content", "recorded", "asserted", "of other content"];

@@ -1,28 +1,28 @@
+using System.Globalization;
 using Assay.Core.Facts;
 using Assay.Core.Judging;
 
 namespace Assay.Output.Text;
 
-/// <summary>What a verdict that does not block rests on, in figures: a row for each component.</summary>
+/// <summary>What a verdict that does not block rests on, in figures: covered and taken shares, a row for each component.</summary>
 internal static class KeyFigures
 {
     private static readonly (string Fact, string Heading)[] Figures =
     [
         (FactNames.TestsRun, "tests"),
-        (FactNames.CoverageChangedLines, "changed lines covered"),
-        (FactNames.CoverageLines, "lines covered"),
-        (FactNames.CoverageBranches, "branches taken"),
+        (FactNames.CoverageChangedLines, "changed lines"),
+        (FactNames.CoverageLines, "lines"),
+        (FactNames.CoverageBranches, "branches"),
     ];
 
     public static void Write(Page page, Verdict verdict)
     {
         var facts = verdict.Facts.Where(fact => fact.State == FactState.Measured).ToLookup(fact => fact.Name);
         var figures = Figures.Where(figure => facts[figure.Fact].Any()).ToList();
-        if (figures.Count == 0) return;
 
         var rows = verdict.Components.Select(component => (string[])
-            [component.Id, .. figures.Select(figure => Shown(facts[figure.Fact].FirstOrDefault(fact => fact.Component == component.Id)))]).ToList();
-        rows.Insert(0, ["", .. figures.Select(figure => figure.Heading)]);
+            [component.Id, Held(verdict, component.Id), .. figures.Select(figure => Shown(facts[figure.Fact].FirstOrDefault(fact => fact.Component == component.Id)))]).ToList();
+        rows.Insert(0, ["", "criteria held", .. figures.Select(figure => figure.Heading)]);
         var first = verdict.Components.Length > 1 ? 0 : 1;
         var widths = Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => row[column].Length)).ToArray();
         page.Blank();
@@ -30,6 +30,10 @@ internal static class KeyFigures
             page.Row("  ", string.Join("   ", row.Select((cell, column) => cell.PadRight(widths[column])).Skip(first)), 2);
     }
 
+    private static string Held(Verdict verdict, string component) =>
+        verdict.Gates.Where(gate => gate.Component == component).Sum(gate => gate.Findings.Count(finding => finding.Status == Status.Pass)).ToString(CultureInfo.InvariantCulture);
+
+    /// <summary><c>93.5 % of 340</c>: the heading says of what.</summary>
     private static string Shown(Fact? fact) => fact?.Value is not { } value ? "-"
-        : fact.Detail is { } detail && detail.StartsWith("of ", StringComparison.Ordinal) ? $"{value} {detail}" : value.ToString();
+        : fact.Detail?.Split(' ') is ["of", var whole, ..] ? $"{value} of {whole}" : value.ToString();
 }

@@ -8,6 +8,8 @@ namespace Assay.Output.Text;
 /// </summary>
 internal sealed class Page(OutputOptions options)
 {
+    private const char NoBreak = '\u00a0';
+
     private readonly StringBuilder _text = new();
 
     public bool Verbose => options.Verbose;
@@ -21,37 +23,44 @@ internal sealed class Page(OutputOptions options)
         Row("", heading);
     }
 
+    /// <summary>A line that stays one line, however long.</summary>
+    /// <param name="tint">Colours the first word.</param>
+    public void Line(string text, Tint tint = Tint.None) => Write(Coloured(Printable.Line(text), tint));
+
     /// <summary>
-    /// <paramref name="lead"/>, then <paramref name="text"/> from <paramref name="column"/> on, wrapped there. A lead that is
-    /// too long for its column is followed after two blanks where the text fits, else on the next line.
+    /// <paramref name="lead"/>, then <paramref name="text"/> from <paramref name="column"/> on, wrapped there. A lead that
+    /// reaches into its column is followed after two blanks; one that ends with a blank at once.
     /// </summary>
     /// <param name="tint">Colours the first word of the text.</param>
     public void Row(string lead, string text, int column = 0, Tint tint = Tint.None)
     {
         lead = Printable.Line(lead);
-        text = Printable.Line(text);
+        text = Glued(Printable.Line(text));
         var width = Columns(lead);
-        var start = width == 0 || width < column ? Math.Max(width, column) : width + 2;
-        if (text.Length > 0 && start > column && column > 0 && start + Columns(text) > options.Width)
-        {
-            Write(lead);
-            (lead, start) = ("", column);
-        }
+        var start = lead.Length > 0 && lead[^1] == ' ' ? width : Math.Max(width == 0 ? 0 : width + 2, column);
         var first = true;
         foreach (var line in Wrap(text, options.Width - start, options.Width - column))
         {
-            var shown = first && options.Colour ? Coloured(line, tint) : line;
-            Write(first ? lead + new string(' ', Math.Max(0, start - Columns(lead))) + shown : new string(' ', column) + shown);
+            Write(first ? lead + new string(' ', start - width) + Coloured(line, tint) : new string(' ', column) + line);
             first = false;
         }
     }
 
+    /// <summary>Whether the text still fits on a line behind so many columns.</summary>
+    public bool Fits(int start, string text) => start + Columns(Printable.Line(text)) <= options.Width;
+
     public byte[] ToUtf8() => Encoding.UTF8.GetBytes(_text.ToString());
 
-    private void Write(string line) => _text.Append(line.TrimEnd()).Append('\n');
+    private void Write(string line) => _text.Append(line.Replace(NoBreak, ' ').TrimEnd()).Append('\n');
 
-    private static string Coloured(string line, Tint tint)
+    /// <summary>A number stays with its unit and its comparison.</summary>
+    private static string Glued(string text) =>
+        text.Replace(" %", $"{NoBreak}%", StringComparison.Ordinal).Replace("≥ ", $"≥{NoBreak}", StringComparison.Ordinal)
+            .Replace("≤ ", $"≤{NoBreak}", StringComparison.Ordinal).Replace("< ", $"<{NoBreak}", StringComparison.Ordinal);
+
+    private string Coloured(string line, Tint tint)
     {
+        if (!options.Colour) return line;
         var end = line.AsSpan().IndexOfAny(' ', ':');
         return end < 0 ? Ansi.Colour(line, tint) : Ansi.Colour(line[..end], tint) + line[end..];
     }
@@ -59,24 +68,24 @@ internal sealed class Page(OutputOptions options)
     private static IEnumerable<string> Wrap(string text, int first, int rest)
     {
         var line = new StringBuilder();
-        var room = first;
-        var used = 0;
+        var (room, used, begun) = (first, 0, false);
         foreach (var word in text.Split(' '))
         {
             var columns = Columns(word);
-            if (line.Length > 0 && columns > 0 && used + 1 + columns > room)
+            if (begun && columns > 0 && used + 1 + columns > room)
             {
-                yield return line.ToString().TrimEnd();
+                yield return line.ToString();
                 line.Clear();
-                (used, room) = (0, rest);
+                (room, used) = (rest, 0);
             }
-            else if (used > 0 || line.Length > 0)
+            else if (begun)
             {
                 line.Append(' ');
                 used++;
             }
             line.Append(word);
             used += columns;
+            begun = true;
         }
         yield return line.ToString();
     }

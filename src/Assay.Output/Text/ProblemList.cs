@@ -9,7 +9,7 @@ internal static class ProblemList
 {
     public static void Write(Page page, Verdict verdict, ImmutableArray<Item> items)
     {
-        var said = items.Select(item => item.First.Reason).ToHashSet();
+        var said = items.SelectMany(item => item.Locations.Select(location => location.Note).Append(item.First.Reason)).ToHashSet();
         var rest = verdict.Problems.Where(problem => !said.Contains(problem.Error.What)).ToList();
         if (rest.Count == 0) return;
         page.Heading("PROBLEMS");

@@ -10,18 +10,15 @@ internal static class VerdictLine
     public static void Write(Page page, Verdict verdict, TimeSpan elapsed)
     {
         var tint = verdict.Outcome switch { Outcome.Pass => Tint.Good, Outcome.Adopting => Tint.Warning, _ => Tint.Bad };
-        page.Row("", $"{Snake.Case(verdict.Outcome).ToUpperInvariant()}  {What(verdict)} · {Content(verdict.Change)} · "
-            + $"{verdict.Standard.Name} {verdict.Standard.Version} {Snake.Case(verdict.Profile)} · {Words.Elapsed(elapsed)}", tint: tint);
+        page.Line($"{Snake.Case(verdict.Outcome).ToUpperInvariant()}  {What(verdict)} · {Content(verdict.Change)} · "
+            + $"{verdict.Standard.Name} {verdict.Standard.Version} {Snake.Case(verdict.Profile)} · {Words.Elapsed(elapsed)}", tint);
     }
 
     public static void WriteProfile(Page page, Verdict verdict) =>
         page.Row("  ", $"profile {Snake.Case(verdict.Profile)} ({verdict.ProfileReason}), judged up to {Snake.Case(verdict.Phase)}", 2);
 
-    private static string What(Verdict verdict) => verdict.Components switch
-    {
-        [var only] => only.Id,
-        var several => $"{(verdict.Path.Length > 0 ? verdict.Path : verdict.Change.Repository)} ({Words.Count(several.Length, "component", "components")})",
-    };
+    private static string What(Verdict verdict) =>
+        verdict.Components is [var only] ? only.Id : verdict.Path.Length > 0 ? verdict.Path : verdict.Change.Repository;
 
     private static string Content(Change change)
     {

@@ -12,6 +12,6 @@ internal static class WeakenedList
         page.Heading($"WEAKENED  {Words.Count(verdict.Weakened.Length, "thing makes", "things make")} this laxer than {verdict.Standard.Name} {verdict.Standard.Version}");
         var rows = verdict.Weakened.Select(weakening => (Place: weakening.Location?.ToString() ?? Snake.Case(weakening.Source), weakening.What)).ToList();
         var column = Places.Column(rows.Select(row => row.Place), 2, 12);
-        foreach (var (place, what) in rows) page.Row($"  {place}", Places.Note(page, what), column);
+        foreach (var (place, what) in rows) Places.Row(page, $"  {place}", Places.Note(page, what), column);
     }
 }

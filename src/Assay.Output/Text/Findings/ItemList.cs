@@ -32,12 +32,16 @@ internal static class ItemList
     private static string Summary(Page page, Verdict verdict, Item item)
     {
         var finding = item.First;
-        var where = verdict.Components.Length > 1 ? $"{string.Join(", ", item.Components)}: " : "";
-        if (finding.Status == Status.Fail) return $"{where}{finding.Actual}, needs {finding.Criterion.Requirement}";
-        var code = verdict.Problems.FirstOrDefault(problem => problem.Error.What == finding.Reason)?.Error.Kind.Code;
+        var where = verdict.Components.Length > 1 ? string.Join(", ", item.Components) : "";
+        if (finding.Status == Status.Fail)
+            return $"{(where.Length > 0 ? $"{where}: " : "")}{finding.Actual}, needs {finding.Criterion.Requirement}";
         var needs = item.Criteria.Length > 1 ? "" : $"; needs {finding.Criterion.Requirement}";
-        return $"{Words.Of(finding.Status)}: {where}{Places.Note(page, finding.Reason)}{(code is null ? "" : $" ({code})")}{needs}";
+        return $"{Words.Of(finding.Status)}{(where.Length > 0 ? $" in {where}" : "")}: {WithCode(verdict, Places.Note(page, finding.Reason), finding.Reason)}{needs}";
     }
+
+    /// <summary>What a problem said, with the code to look it up by.</summary>
+    private static string WithCode(Verdict verdict, string shown, string said) =>
+        verdict.Problems.FirstOrDefault(problem => problem.Error.What == said) is { } problem ? $"{shown} ({problem.Error.Kind.Code})" : shown;
 
     /// <summary>What the reason says beyond actual and required.</summary>
     private static string More(Finding finding)
@@ -52,7 +56,7 @@ internal static class ItemList
     {
         var elsewhere = verdict.Weakened.Select(weakening => (weakening.Location?.File, weakening.Location?.Line, (string?)weakening.What)).ToHashSet();
         var here = item.Locations.RemoveAll(location => elsewhere.Contains((location.File, location.Line, location.Note)));
-        Places.Write(page, here, column);
+        Places.Write(page, here, column, location => location.Note is { } note ? WithCode(verdict, note, note) : "");
         if (here.Length < item.Locations.Length) page.Row("    ", "each is listed under WEAKENED", 4);
     }
 }

@@ -16,7 +16,7 @@ internal static class Items
             .. verdict.Gates.SelectMany(gate => gate.Findings, (gate, finding) => new Blocking(gate.Component, finding, facts.GetValueOrDefault((gate.Component, finding.Criterion.Fact))))
                 .Where(blocking => blocking.Finding.Status.Blocks() && !notShown.Holds(blocking.Component, blocking.Finding))
                 .GroupBy(blocking => blocking.Cause)
-                .Select(group => Join([.. group]))
+                .Select(group => Join([.. group.OrderBy(blocking => blocking.Finding.Locations.IsEmpty)]))
                 .OrderBy(item => item.Author ? 0 : 1).ThenBy(item => item.Order),
         ];
     }

@@ -15,10 +15,11 @@ internal static class GateTable
         if (byComponent.Count == 1) Component(page, "  ", verdict.Gates, shape);
         else
         {
-            foreach (var component in byComponent.Where(gates => gates.Any(gate => gate.Status.Blocks())))
+            // Components whose gates came out alike are shown once.
+            foreach (var alike in byComponent.Where(gates => gates.Any(gate => gate.Status.Blocks())).GroupBy(gates => string.Join('\n', gates.Select(Line))))
             {
-                page.Row("  ", component.Key, 2);
-                Component(page, "    ", [.. component], shape);
+                page.Row("  ", string.Join(", ", alike.Select(gates => gates.Key)), 2);
+                Component(page, "    ", [.. alike.First()], shape);
             }
             foreach (var well in byComponent.GroupBy(gates => gates.Select(gate => gate.Status).Worst(), gates => gates.Key).Where(group => !group.Key.Blocks()))
                 Fold(page, "  ", [.. well], well.Key);
@@ -29,11 +30,7 @@ internal static class GateTable
     private static void Component(Page page, string indent, ImmutableArray<GateResult> gates, Shape shape)
     {
         foreach (var gate in gates.Where(gate => gate.Status.Blocks()))
-        {
-            var due = gate.Findings.Count(finding => finding.Status is not (Status.NotDue or Status.NotApplicable));
-            var blocking = gate.Findings.Count(finding => finding.Status.Blocks());
-            page.Row(indent + gate.Gate, $"{Name(gate.Status).PadRight(shape.Status)}  {blocking} of {due}", indent.Length + Math.Max(shape.Gate, 20) + 2, Tint.Bad);
-        }
+            page.Row(indent + gate.Gate, $"{Name(gate.Status).PadRight(shape.Status)}  {Counted(gate)}", indent.Length + Math.Max(shape.Gate, 20) + 2, Tint.Bad);
         foreach (var status in (Status[])[Status.Pass, Status.Waived, Status.NotApplicable])
             Fold(page, indent, [.. gates.Where(gate => gate.Status == status).Select(gate => gate.Gate)], status);
     }
@@ -42,8 +39,17 @@ internal static class GateTable
     {
         if (names.IsEmpty) return;
         var list = string.Join(", ", names);
-        if (list.Length <= 60) page.Row($"{indent}{list} ", Words.Of(status), tint: Words.TintOf(status));
+        if (list.Length <= 60) page.Row($"{indent}{list}   ", Words.Of(status), tint: Words.TintOf(status));
         else page.Row(indent, $"{Words.Of(status)}: {list}", indent.Length + 2, Words.TintOf(status));
+    }
+
+    private static string Line(GateResult gate) => $"{gate.Gate} {gate.Status} {Counted(gate)}";
+
+    /// <summary>How many block, of those that are due.</summary>
+    private static string Counted(GateResult gate)
+    {
+        var due = gate.Findings.Count(finding => finding.Status is not (Status.NotDue or Status.NotApplicable));
+        return $"{gate.Findings.Count(finding => finding.Status.Blocks())} of {due}";
     }
 
     private static string Name(Status status) => Snake.Case(status).ToUpperInvariant();

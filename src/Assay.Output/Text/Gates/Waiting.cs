@@ -18,7 +18,8 @@ internal static class Waiting
             // A gate is counted where it first becomes due, its criteria wherever they do.
             var gates = group.Select(pair => pair.Gate).Distinct().Count(idle.Remove);
             var criteria = group.Select(pair => pair.finding.Criterion.Id).Distinct().Count();
-            var wouldBlock = group.Count(pair => pair.finding.WouldBe is { } status && status.Blocks());
+            var wouldBlock = group.Where(pair => pair.finding.WouldBe is { } status && status.Blocks())
+                .Select(pair => pair.finding.Criterion.Id).Distinct().Count();
             page.Row("  ", $"{Subject(gates, criteria)} for {group.Key.For}{(group.Key.For == "a change" ? "" : $"; {wouldBlock} would block")}", 4);
         }
     }

@@ -1,0 +1,51 @@
+using System.Text;
+using Assay.Core.Judging;
+using Assay.Output;
+
+namespace Assay.Tests.Output;
+
+public sealed class VerdictFormatsTests
+{
+    private static readonly OutputOptions Options = new(false, 80, false, false, TimeSpan.FromSeconds(38));
+
+    public static TheoryData<string, string> Situations => new(
+        from situation in Verdicts.All.Keys from format in VerdictFormats.All select (situation, format.Name));
+
+    [Fact]
+    public void Every_format_in_the_assembly_is_registered()
+    {
+        var written = typeof(IVerdictFormat).Assembly.GetTypes().Where(type => type.IsClass && type.IsAssignableTo(typeof(IVerdictFormat)));
+        Assert.Equal(written.OrderBy(type => type.FullName), VerdictFormats.All.Select(format => format.GetType()).OrderBy(type => type.FullName));
+    }
+
+    [Fact]
+    public void Each_format_is_found_by_its_name_and_no_other_is()
+    {
+        Assert.All(VerdictFormats.All, format => Assert.Same(format, VerdictFormats.Find(format.Name)));
+        Assert.Null(VerdictFormats.Find("TEXT"));
+    }
+
+    public static TheoryData<string> Texts => [.. Verdicts.All.Keys];
+
+    [Theory]
+    [MemberData(nameof(Texts))]
+    public void A_text_looks_as_its_golden_file_shows(string situation) => Expectation.Is($"{situation}.txt", Write(Verdicts.All[situation](), "text"));
+
+    [Theory]
+    [InlineData("hostile")]
+    [InlineData("weakened")]
+    public void A_json_is_what_its_golden_file_shows(string situation) => Expectation.Is($"{situation}.json", Write(Verdicts.All[situation](), "json"));
+
+    [Theory]
+    [MemberData(nameof(Situations))]
+    public void The_same_verdict_gives_the_same_bytes(string situation, string format) =>
+        Assert.Equal(Write(Verdicts.All[situation](), format), Write(Verdicts.All[situation](), format));
+
+    internal static string Write(Verdict verdict, string format, OutputOptions? options = null)
+    {
+        using var stream = new MemoryStream();
+        VerdictFormats.Find(format)!.Write(verdict, stream, options ?? Options);
+        Assert.True(stream.CanWrite, "the stream must stay open");
+        return Encoding.UTF8.GetString(stream.ToArray());
+    }
+}
