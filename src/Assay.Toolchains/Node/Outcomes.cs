@@ -18,9 +18,18 @@ internal static class Outcomes
     /// <summary>A command that ended with an error of its own.</summary>
     internal static AssayError Failed(CommandOutcome outcome, string tool, string? because = null)
     {
-        string last = LogTail.Lines(outcome.LogPath, 1) is [var line] ? $" Its last line: {line}" : "";
-        return new(CollectionErrors.ToolFailed, $"{tool} ended with exit code {outcome.ExitCode}{because}.{last}",
+        string said = Cause(LogTail.Lines(outcome.LogPath, int.MaxValue)) is { } line ? $" It said: {line}" : "";
+        return new(CollectionErrors.ToolFailed, $"{tool} ended with exit code {outcome.ExitCode}{because}.{said}",
             NextStep: $"Read the end of {Path.GetFileName(outcome.LogPath)} and mend the cause.");
+    }
+
+    /// <summary>The line that names the cause: npm and pnpm mark it and print others below; elsewhere the last.</summary>
+    internal static string? Cause(IReadOnlyList<string> lines)
+    {
+        const string Npm = "npm error ";
+        string? marked = lines.FirstOrDefault(line => line.Contains("ERR_PNPM_", StringComparison.Ordinal)
+            || (line.StartsWith(Npm, StringComparison.Ordinal) && !line.StartsWith(Npm + "code ", StringComparison.Ordinal)));
+        return marked?.StartsWith(Npm, StringComparison.Ordinal) == true ? marked[Npm.Length..] : marked ?? lines.LastOrDefault();
     }
 
     /// <summary>A program of the project's own dependencies that is not there.</summary>

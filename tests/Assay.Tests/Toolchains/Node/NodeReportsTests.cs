@@ -88,4 +88,12 @@ public sealed class NodeReportsTests
     [InlineData("""{"testResults": [""")]
     public void A_jest_result_that_is_cut_off_is_no_report(string json) =>
         Assert.False(JestReport.Convert(Encoding.UTF8.GetBytes(json), "/r", new MemoryStream()));
+
+    [Theory]
+    [InlineData("a|b|last", "last")]
+    [InlineData("npm error code EUSAGE|npm error|npm error the lock file is out of date|npm error A complete log …", "the lock file is out of date")]
+    [InlineData("x|ERR_PNPM_OUTDATED_LOCKFILE  Cannot install|Note that …", "ERR_PNPM_OUTDATED_LOCKFILE  Cannot install")]
+    [InlineData("", null)]
+    public void Of_all_that_a_broken_tool_prints_the_line_with_the_cause_is_shown(string printed, string? cause) =>
+        Assert.Equal(cause, Outcomes.Cause(printed.Split('|', StringSplitOptions.RemoveEmptyEntries)));
 }
