@@ -20,7 +20,7 @@ internal static class AssayCommand
         Help.AddExamples(root);
         var parsed = root.Parse(args);
         if (parsed.Action is ParseErrorAction)
-            return Report(surroundings, [.. parsed.Errors.Select(error => new AssayError(UsageErrors.BadUsage, error.Message))]);
+            return Report(surroundings, args, [.. parsed.Errors.Select(error => new AssayError(UsageErrors.BadUsage, error.Message))]);
 
         using var interrupted = new Interruption();
         try
@@ -33,30 +33,36 @@ internal static class AssayCommand
         }
         catch (AssayException failure)
         {
-            return Report(surroundings, failure.Errors);
+            return Report(surroundings, args, failure.Errors);
         }
         catch (OperationCanceledException) when (interrupted.Token.IsCancellationRequested)
         {
-            Report(surroundings, [new AssayError(SystemErrors.Interrupted, "Interrupted before a verdict was given.")]);
+            Report(surroundings, args, [new AssayError(SystemErrors.Interrupted, "Interrupted before a verdict was given.")]);
             return ExitCodes.Interrupted;
         }
         catch (IOException failure)
         {
-            return Report(surroundings, [new AssayError(SystemErrors.NotWritable, failure.Message)]);
+            return Report(surroundings, args, [new AssayError(SystemErrors.NotWritable, failure.Message)]);
         }
         catch (UnauthorizedAccessException failure)
         {
-            return Report(surroundings, [new AssayError(SystemErrors.NotWritable, failure.Message)]);
+            return Report(surroundings, args, [new AssayError(SystemErrors.NotWritable, failure.Message)]);
         }
         // The last line of defence: no stack trace reaches the user, and no exit code that could be taken for a verdict.
         catch (Exception failure)
         {
-            return Report(surroundings, [new AssayError(SystemErrors.Internal, $"{failure.GetType().Name}: {failure.Message}")]);
+            return Report(surroundings, args, [new AssayError(SystemErrors.Internal, $"{failure.GetType().Name}: {failure.Message}")]);
         }
     }
 
-    private static int Report(Surroundings surroundings, IReadOnlyList<AssayError> errors)
+    /// <summary>Messages go to stderr; who asked for JSON alone finds them on stdout too, in their own schema.</summary>
+    private static int Report(Surroundings surroundings, string[] args, IReadOnlyList<AssayError> errors)
     {
+        if (args.SkipWhile(arg => arg != "--format").ElementAtOrDefault(1) == "json" && !args.Contains("--output"))
+        {
+            using var output = Console.OpenStandardOutput();
+            ErrorJson.Write(output, errors, surroundings.Run);
+        }
         ErrorText.Write(surroundings.Error, errors, surroundings.Run, Surroundings.ColourError);
         return ExitCodes.CouldNotJudge;
     }

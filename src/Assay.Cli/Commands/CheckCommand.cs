@@ -34,6 +34,7 @@ internal static class CheckCommand
         var output = new Option<string[]>("--output") { Description = "write the format given at the same place to this file", HelpName = "FILE" };
         var quiet = new Option<bool>("--quiet", "-q") { Description = "print the verdict line only" };
         var verbose = new Option<bool>("--verbose", "-v") { Description = "print every place, and what the tools print" };
+        path.Validators.Add(Arguments.RefuseOptions);
         format.AcceptOnlyFromAmong([.. VerdictFormats.All.Select(known => known.Name)]);
 
         var command = new Command("check", "Collect evidence, judge it by the standard, and report.")

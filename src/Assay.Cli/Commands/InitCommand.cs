@@ -22,6 +22,7 @@ internal static class InitCommand
     {
         var path = new Argument<string>("PATH") { Description = "folder to write assay.yaml into", DefaultValueFactory = _ => "." };
         var yes = new Option<bool>("--yes", "-y") { Description = "ask nothing, take every guess" };
+        path.Validators.Add(Arguments.RefuseOptions);
         var command = new Command("init", "Write a short assay.yaml that explains its guesses.") { path, yes };
         command.SetAction(parsed =>
         {

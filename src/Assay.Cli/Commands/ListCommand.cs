@@ -12,6 +12,7 @@ internal static class ListCommand
     public static Command Create(Surroundings surroundings)
     {
         var path = new Argument<string>("PATH") { Description = "folder whose evidence to list", DefaultValueFactory = _ => "." };
+        path.Validators.Add(Arguments.RefuseOptions);
         var command = new Command("list", "List the evidence that is there, and what it is bound to.") { path };
         command.SetAction((parsed, cancellation) =>
         {

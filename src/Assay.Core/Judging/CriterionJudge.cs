@@ -28,7 +28,7 @@ internal static class CriterionJudge
         var value = fact.Value!.Value;
         var actual = fact.Detail is null ? criterion.Requirement.Show(value) : $"{criterion.Requirement.Show(value)} {fact.Detail}";
         if (evidence.Broken(fact, criterion, component) is var (status, reason))
-            return Finding(criterion, fact, status, actual, reason);
+            return Finding(criterion, fact, status, actual, reason) with { Remedy = "Produce it again from this content: assay check" };
         var holds = criterion.Requirement.Holds(value);
         return Finding(criterion, fact, holds ? Status.Pass : Status.Fail, actual,
             fact.Reason ?? (holds ? $"{actual}, as required" : $"{actual}, needs {criterion.Requirement}"));

@@ -9,23 +9,25 @@ namespace Assay.Core.Measuring;
 /// <summary>What compilers, type checkers and linters found. A tool that did not run gives no fact.</summary>
 internal static class FindingFacts
 {
+    private static readonly (string Reason, string Remedy) NoBuild = ("no build was seen", "Build it under Assay's eyes: assay check");
+
     public static void Add(MeasureInput input, FactDraft draft)
     {
         // A compiler's errors are its type checker's too; both facts count them.
         var compilers = input.All<ToolRun>().Where(run => run.Observation.Category == FindingCategory.Compiler).Select(run => run.Observation.Tool).ToHashSet();
-        Count(FactNames.BuildErrors, FindingCategory.Compiler, "no build was seen", finding => finding.Severity == Severity.Error && compilers.Contains(finding.Tool));
-        Count(FactNames.BuildWarnings, FindingCategory.Compiler, "no build was seen",
+        Count(FactNames.BuildErrors, FindingCategory.Compiler, NoBuild, finding => finding.Severity == Severity.Error && compilers.Contains(finding.Tool));
+        Count(FactNames.BuildWarnings, FindingCategory.Compiler, NoBuild,
             finding => finding is { Severity: Severity.Warning, Category: FindingCategory.Compiler });
-        Count(FactNames.TypesFindings, FindingCategory.Types, "no type checker ran", finding => finding is { Severity: >= Severity.Warning, Category: FindingCategory.Types });
-        Count(FactNames.LintFindings, FindingCategory.Lint, "no linter ran", finding => finding is { Severity: >= Severity.Warning, Category: FindingCategory.Lint });
+        Count(FactNames.TypesFindings, FindingCategory.Types, ("no type checker ran", "Switch one on (C# with nullable, TypeScript with tsconfig.json), then: assay check"), finding => finding is { Severity: >= Severity.Warning, Category: FindingCategory.Types });
+        Count(FactNames.LintFindings, FindingCategory.Lint, ("no linter ran", "Set one up (.NET analyzers, ESLint), then: assay check"), finding => finding is { Severity: >= Severity.Warning, Category: FindingCategory.Lint });
 
-        void Count(string name, FindingCategory category, string absent, Func<ToolFinding, bool> counts)
+        void Count(string name, FindingCategory category, (string Reason, string Remedy) absent, Func<ToolFinding, bool> counts)
         {
             var runs = input.All<ToolRun>().Where(run => run.Observation.Category == category).ToList();
             if (runs.Count == 0)
             {
                 if (category == FindingCategory.Compiler && NothingIsCompiled(input)) draft.Empty(name, "nothing here is compiled");
-                else draft.Missing(name, absent);
+                else draft.Missing(name, absent.Reason, absent.Remedy);
                 return;
             }
             var findings = input.All<ToolFinding>().Where(found => counts(found.Observation))

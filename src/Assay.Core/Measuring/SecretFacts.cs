@@ -12,7 +12,7 @@ internal static class SecretFacts
         var runs = input.All<ToolRun>().Where(run => run.Observation.Category == FindingCategory.Secret).ToList();
         if (runs.Count == 0)
         {
-            draft.Missing(FactNames.SecretsFound, "no scanner for secrets ran");
+            draft.Missing(FactNames.SecretsFound, "no scanner for secrets ran", "Let Assay run one: assay check (it needs Node.js and npm).");
             return;
         }
         var sources = runs.Select(run => run.Item.Digest).ToList();

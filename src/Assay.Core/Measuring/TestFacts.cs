@@ -19,7 +19,7 @@ internal static class TestFacts
             var reports = input.Readings.Where(reading => IsTestReport(reading.Item.Format)).ToList();
             if (reports.Count == 0)
             {
-                foreach (var name in Names) draft.Missing(name, "no test report");
+                foreach (var name in Names) draft.Missing(name, "no test report", "Run the tests with a report: assay check, or name one (TRX, JUnit XML) with --evidence.");
                 return;
             }
             draft.Measured(FactNames.TestsRun, Quantity.Count(0), reports.Select(report => report.Item.Digest), "tests", "a report without a single test");

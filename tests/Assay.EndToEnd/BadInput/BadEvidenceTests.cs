@@ -2,7 +2,7 @@ using Assay.EndToEnd.Support;
 
 namespace Assay.EndToEnd.BadInput;
 
-/// <summary>Evidence that cannot be read blocks by <c>evidence_intact</c>, exit code 1, and says how to mend it.</summary>
+/// <summary>Evidence that cannot be read blocks by <c>evidence_taken</c>, exit code 1, and says how to mend it.</summary>
 public sealed class BadEvidenceTests
 {
     public static TheoryData<string, string, string> Broken => new()
@@ -25,7 +25,7 @@ public sealed class BadEvidenceTests
         repository.Write($"out/{file}", content);
         var run = repository.Assay("check", "--no-collect", "--format", "json", "--evidence", $"out/{file}");
         Assert.True(run.ExitCode == 1, run.ToString());
-        Assert.Equal("fail", run.Status("evidence_intact"));
+        Assert.Equal("fail", run.Status("evidence_taken"));
         Assert.Contains(run.Json.GetProperty("problems").EnumerateArray(), problem => problem.GetProperty("code").GetString() == code);
         Assert.DoesNotContain("root:", run.Out, StringComparison.Ordinal);
     }
@@ -34,7 +34,7 @@ public sealed class BadEvidenceTests
     public void A_report_that_is_not_there_blocks()
     {
         using var repository = NodeProject.Create();
-        Assert.Equal("fail", repository.Assay("check", "--no-collect", "--format", "json", "--evidence", "out/none.xml").Status("evidence_intact"));
+        Assert.Equal("fail", repository.Assay("check", "--no-collect", "--format", "json", "--evidence", "out/none.xml").Status("evidence_taken"));
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class BadEvidenceTests
         repository.Write("assay.yaml", "schema: assay/config/v1\ncomponents:\n  - id: adder\n    path: .\n    evidence: [\"reports/**/*.xml\"]\n");
         repository.Commit("configuration");
         var run = repository.Assay("check", "--no-collect", "--format", "json");
-        Assert.Equal((1, "fail"), (run.ExitCode, run.Status("evidence_intact")));
+        Assert.Equal((1, "fail"), (run.ExitCode, run.Status("evidence_taken")));
         Assert.Contains(run.Json.GetProperty("problems").EnumerateArray(), problem => problem.GetProperty("code").GetString() == "ASY1202");
     }
 
@@ -56,7 +56,7 @@ public sealed class BadEvidenceTests
         repository.Commit("a report");
         var run = repository.Assay("check", "--no-collect", "--format", "json", "--evidence", "reports/junit.xml");
         Assert.Contains(run.Json.GetProperty("problems").EnumerateArray(), problem => problem.GetProperty("code").GetString() == "ASY1407");
-        Assert.Equal("fail", run.Status("evidence_intact"));
+        Assert.Equal("fail", run.Status("evidence_taken"));
     }
 
     [Fact]

@@ -58,7 +58,7 @@ internal sealed class Repository : IDisposable
         Git("commit", "-q", "-m", message);
     }
 
-    public string Git(params string[] arguments) => Git(Root, arguments);
+    public string Git(params string[] arguments) => RunGit(Root, arguments);
 
     public AssayRun Assay(params string[] arguments) => AssayProcess.Run(Root, arguments);
 
@@ -69,9 +69,9 @@ internal sealed class Repository : IDisposable
         Directory.Delete(Root, recursive: true);
     }
 
-    private string[] Lines(string folder, params string[] arguments) => Git(folder, arguments).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    private string[] Lines(string folder, params string[] arguments) => RunGit(folder, arguments).Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
-    private static string Git(string folder, params string[] arguments)
+    private static string RunGit(string folder, params string[] arguments)
     {
         var start = new ProcessStartInfo("git", arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
         using var process = Process.Start(start)!;

@@ -22,7 +22,7 @@ internal static partial class BranchFacts
         }
         else if (!files.Any(file => HasBranch(file, input))) draft.Empty(name, "the production code has no branch");
         else if (map.Any) draft.Missing(name, "the coverage reports name no branches, although the code has some");
-        else draft.Missing(name, "no coverage report");
+        else draft.Missing(name, CoverageMap.NoReport, CoverageMap.Remedy);
     }
 
     private static bool HasBranch(FileLines file, MeasureInput input) =>

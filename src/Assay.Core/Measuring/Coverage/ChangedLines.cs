@@ -23,7 +23,7 @@ internal static class ChangedLines
         }
         if (!map.Any)
         {
-            draft.Missing(name, $"no coverage report for {total} changed {(total == 1 ? "line" : "lines")} of code");
+            draft.Missing(name, $"no coverage report for {total} changed {(total == 1 ? "line" : "lines")} of code", CoverageMap.Remedy);
             return;
         }
         var missed = changed.Select(pair => (pair.File, Lines: pair.Lines.Where(line => !pair.File.Covers(line)).ToList())).ToList();

@@ -23,7 +23,7 @@ internal static class CoverageFacts
         void Lines(string name, IReadOnlyCollection<FileLines> measured)
         {
             if (files.Count == 0) draft.Empty(name, "there is no production code");
-            else if (!map.Any) draft.Missing(name, "no coverage report");
+            else if (!map.Any) draft.Missing(name, CoverageMap.NoReport, CoverageMap.Remedy);
             else
             {
                 var missed = measured.Select(file => (file, Lines: file.Counted.Where(line => !file.Covers(line)).ToList())).ToList();

@@ -9,6 +9,10 @@ namespace Assay.Core.Measuring.Coverage;
 /// </summary>
 internal sealed class CoverageMap
 {
+    public const string NoReport = "no coverage report";
+
+    public const string Remedy = "Run the tests with coverage: assay check, or name a report (Cobertura, LCOV) with --evidence.";
+
     private readonly Dictionary<string, SortedDictionary<int, LineCoverage>> _files = new(StringComparer.Ordinal);
 
     /// <summary>Digests of the reports.</summary>

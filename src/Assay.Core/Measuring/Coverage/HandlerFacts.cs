@@ -19,7 +19,7 @@ internal static partial class HandlerFacts
         }
         if (!map.Any)
         {
-            draft.Missing(name, "no coverage report");
+            draft.Missing(name, CoverageMap.NoReport, CoverageMap.Remedy);
             return;
         }
         var missed = handlers.Where(handler => !Ran(handler.file, handler.span) || SharesLineWithTry(input, handler.file, handler.span)).ToList();
