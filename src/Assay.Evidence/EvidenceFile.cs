@@ -50,6 +50,8 @@ public static class EvidenceFile
         (ContentShape.Empty, _) => new(EvidenceErrors.Empty, "The file has no content."),
         (_, { Length: > 1 }) => new(EvidenceErrors.Ambiguous, $"Both {string.Join(" and ", claims.Select(reader => reader.Format))} claim it."),
         (ContentShape.Binary, _) => new(EvidenceErrors.Unrecognised, "It holds binary data."),
+        (ContentShape.Xml, _) when head.RootElement is null && head.Text.Contains("<!DOCTYPE", StringComparison.Ordinal) =>
+            new(EvidenceErrors.ForbiddenContent, "Its document type definition has content of its own."),
         (ContentShape.Xml, _) when head.RootElement is null => new(EvidenceErrors.Unrecognised, "It begins like XML and has no root element in its first 64 KB."),
         (ContentShape.Xml, _) => new(EvidenceErrors.Unrecognised, $"It is XML with the root element <{head.RootElement}>, and no reader knows that."),
         (ContentShape.Json, _) => new(EvidenceErrors.Unrecognised, "It looks like JSON, and no reader knows its top-level keys."),

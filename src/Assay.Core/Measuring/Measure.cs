@@ -26,6 +26,6 @@ public static class Measure
     {
         var problem = problems.FirstOrDefault(problem => problem.Step is { } step && StepFacts.Of(step).Contains(fact.Name));
         if (problem is null || fact.State == FactState.Empty) return fact;
-        return fact with { State = FactState.Error, Reason = problem.Error.What, Remedy = problem.Error.Step };
+        return fact with { State = FactState.Error, Reason = problem.Error.What, Remedy = problem.Error.Step, Locations = [] };
     }
 }

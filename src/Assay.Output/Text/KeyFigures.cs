@@ -4,7 +4,7 @@ using Assay.Core.Judging;
 
 namespace Assay.Output.Text;
 
-/// <summary>What a verdict that does not block rests on, in figures: covered and taken shares, a row for each component.</summary>
+/// <summary>What the verdict rests on, in figures: covered and taken shares, a row for each component. A figure that cannot be relied on is in brackets.</summary>
 internal static class KeyFigures
 {
     private static readonly (string Fact, string Heading)[] Figures =
@@ -17,11 +17,12 @@ internal static class KeyFigures
 
     public static void Write(Page page, Verdict verdict)
     {
-        var facts = verdict.Facts.Where(fact => fact.State == FactState.Measured).ToLookup(fact => fact.Name);
+        var facts = verdict.Facts.Where(fact => fact.Value is not null).ToLookup(fact => fact.Name);
         var figures = Figures.Where(figure => facts[figure.Fact].Any()).ToList();
 
         var rows = verdict.Components.Select(component => (string[])
             [component.Id, Held(verdict, component.Id), .. figures.Select(figure => Shown(facts[figure.Fact].FirstOrDefault(fact => fact.Component == component.Id)))]).ToList();
+        if (figures.Count == 0) return;
         rows.Insert(0, ["", "criteria held", .. figures.Select(figure => figure.Heading)]);
         var first = verdict.Components.Length > 1 ? 0 : 1;
         var widths = Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => row[column].Length)).ToArray();
@@ -34,6 +35,8 @@ internal static class KeyFigures
         verdict.Gates.Where(gate => gate.Component == component).Sum(gate => gate.Findings.Count(finding => finding.Status == Status.Pass)).ToString(CultureInfo.InvariantCulture);
 
     /// <summary><c>93.5 % of 340</c>: the heading says of what.</summary>
-    private static string Shown(Fact? fact) => fact?.Value is not { } value ? "-"
+    private static string Shown(Fact? fact) => fact is null ? "-" : fact.State == FactState.Measured ? Figure(fact) : $"({Figure(fact)})";
+
+    private static string Figure(Fact fact) => fact.Value is not { } value ? "-"
         : fact.Detail?.Split(' ') is ["of", var whole, ..] ? $"{value} of {whole}" : value.ToString();
 }

@@ -22,7 +22,7 @@ internal sealed class TextFormat : IVerdictFormat
         VerdictLine.WriteProfile(page, verdict);
         page.Blank();
         GateTable.Write(page, verdict);
-        if (verdict.Outcome != Outcome.Blocked) KeyFigures.Write(page, verdict);
+        KeyFigures.Write(page, verdict);
 
         var notShown = NotShownYet.Of(verdict);
         var items = Items.Of(verdict, notShown);

@@ -11,7 +11,7 @@ public sealed class BadEvidenceTests
         { "cut.xml", "<coverage line-rate=\"1\"><packages><package name=\"a\">", "ASY1403" },
         { "entity.xml", "<!DOCTYPE coverage [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><coverage line-rate=\"1\"><packages>&x;</packages></coverage>", "ASY1405" },
         { "laughs.xml", "<!DOCTYPE coverage [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;&a;\">]><coverage line-rate=\"1\"><sources><source>&b;</source></sources></coverage>", "ASY1405" },
-        { "deep.json", "{\"version\":\"2.1.0\",\"runs\":" + new string('[', 10_000) + new string(']', 10_000) + "}", "ASY1406" },
+        { "deep.json", "{\"version\":\"2.1.0\",\"runs\":[" + string.Concat(Enumerable.Repeat("{\"properties\":", 10_000)) + "{}" + new string('}', 10_000) + "]}", "ASY1406" },
         { "unknown.txt", "all tests passed, trust me", "ASY1401" },
         { "old.sarif", "{\"$schema\":\"http://json.schemastore.org/sarif-1.0.0\",\"version\":\"1.0.0\",\"runs\":[]}", "ASY1412" },
     };

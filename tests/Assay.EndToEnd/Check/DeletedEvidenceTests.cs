@@ -25,7 +25,7 @@ public sealed class DeletedEvidenceTests : IDisposable
     [Fact]
     public void An_edited_report_is_noticed()
     {
-        File.WriteAllText(Report("*.xml"), File.ReadAllText(Report("*.xml")).Replace("failures=\"0\"", "failures=\"0\" ", StringComparison.Ordinal));
+        File.AppendAllText(Report("*.xml"), "\n");
         Assert.Equal("error", Judge().Status("tests_pass"));
     }
 

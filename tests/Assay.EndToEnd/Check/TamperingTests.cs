@@ -42,7 +42,7 @@ public sealed class TamperingTests
         Assert.Equal("fail", run.Status("tests_pass"));
         Assert.Equal("fail", run.Status("coverage_changed_lines"));
         Assert.Contains(run.Finding("coverage_changed_lines").GetProperty("locations").EnumerateArray(), place =>
-            place.GetProperty("file").GetString() == "src/Payments/Transfers/Fees.cs" && place.GetProperty("line").GetInt32() >= 13);
+            place.GetProperty("file").GetString() == "src/Payments/Transfers/Fees.cs" && place.GetProperty("endLine").GetInt32() >= 13);
         Assert.Equal("fail", run.Status("coverage_critical_paths"));
         Assert.Equal("fail", run.Status("build_warnings"));
         Assert.Equal("fail", run.Status("rules_kept"));
