@@ -52,7 +52,7 @@ internal static class TestRun
     }
 
     private static string? Cause(CommandOutcome outcome) =>
-        LogTail.LastWith(outcome.LogPath, line => line.Contains("crash", StringComparison.OrdinalIgnoreCase))
+        LogTail.LastWith(outcome.LogPath, line => line.Contains("crashed", StringComparison.OrdinalIgnoreCase))
         ?? MsBuildMessages.LastError(outcome.LogPath);
 
     private static IEnumerable<AssayError> Coverage(ProjectDescription project, StepRun run, string results, string? collector)
