@@ -30,6 +30,12 @@ internal sealed class DotNetWork(StepContext context)
     /// <summary>Why some projects could not be restored while others were; told by the steps that do without them.</summary>
     internal AssayError? PartlyRestored { get; set; }
 
+    /// <summary>When the build of this run began; null where a configured command builds.</summary>
+    internal DateTime? BuildBegan { get; set; }
+
+    /// <summary>Whether this run built the file: what an earlier build left behind shows nothing about this content.</summary>
+    internal bool IsFresh(string file) => File.Exists(file) && (BuildBegan is not { } began || File.GetLastWriteTimeUtc(file) >= began);
+
     internal CommandLine Command(params ReadOnlySpan<string> arguments) => new("dotnet", [.. arguments], Variables);
 
     /// <summary>What <c>dotnet</c> is given: the entry, or a solution made for the run where several projects stand without one.</summary>

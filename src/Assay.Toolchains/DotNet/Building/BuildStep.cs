@@ -18,6 +18,7 @@ internal static class BuildStep
         // Source paths stay as they are on this machine: a mapped path could not be found again in a coverage report.
         CommandLine command = work.Command(
             ["build", work.EntryFor(extension.Folder), "--no-restore", "-t:Rebuild", "-clp:NoSummary", "-p:DeterministicSourcePaths=false", .. extension.WriteSarif(run.Folder)]);
+        work.BuildBegan = DateTime.UtcNow;
         CommandOutcome outcome = await run.Commands.RunAsync(command, work.Folder, Path.Combine(run.Folder, "build.log"), cancellation).ConfigureAwait(false);
 
         IEnumerable<AssayError> restored = work.PartlyRestored is { } error ? [error] : [];

@@ -42,7 +42,7 @@ internal static class TestRun
         }
 
         bool platform = TestRunners.Of(project) == TestRunner.Platform;
-        if (summary is { Results: 0 } || (summary is null && outcome.ExitCode == 0) || (platform && outcome.ExitCode == PlatformNoTests))
+        if (summary is { Results: 0, Aborted: false } || (summary is null && outcome.ExitCode == 0) || (platform && outcome.ExitCode == PlatformNoTests))
         {
             return [new AssayError(CollectionErrors.ToolProducedNothing, $"{shown} ended with {outcome.ExitCode} and without the result of any test.", NextStep: "Look whether the project holds tests and a runner that finds them.")];
         }
@@ -52,7 +52,7 @@ internal static class TestRun
     }
 
     private static string? Cause(CommandOutcome outcome) =>
-        LogTail.LastWith(outcome.LogPath, line => line.Contains("crash", StringComparison.OrdinalIgnoreCase) || line.Contains("aborted", StringComparison.OrdinalIgnoreCase))
+        LogTail.LastWith(outcome.LogPath, line => line.Contains("crashed", StringComparison.OrdinalIgnoreCase))
         ?? MsBuildMessages.LastError(outcome.LogPath);
 
     private static IEnumerable<AssayError> Coverage(ProjectDescription project, StepRun run, string results, string? collector)

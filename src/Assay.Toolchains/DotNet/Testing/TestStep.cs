@@ -29,7 +29,7 @@ internal static class TestStep
 
         InstalledRuntimes runtimes = await InstalledRuntimes.ListAsync(work, run.Commands, Path.Combine(run.Folder, "runtimes.log"), cancellation).ConfigureAwait(false);
         ILookup<string?, ProjectDescription> byReason = tests.ToLookup(runtimes.Missing);
-        ProjectDescription[] runnable = [.. byReason[null].Where(project => File.Exists(project.Target))];
+        ProjectDescription[] runnable = [.. byReason[null].Where(project => work.IsFresh(project.Target))];
         problems.AddRange(byReason[null].Except(runnable).Select(NotBuilt));
         (string, string)[] missing = [.. byReason.Where(group => group.Key is not null).SelectMany(group => group.Select(project => (project.Run, group.Key!)))];
         if (missing.Length > 0)

@@ -26,7 +26,7 @@ internal sealed record TrxSummary(int Results, int Failed, bool Aborted)
     private static TrxSummary Count(string path)
     {
         int results = 0, failed = 0;
-        bool aborted = false;
+        bool aborted = false, inError = false;
         using var reader = XmlReader.Create(path, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
         while (reader.Read())
         {
@@ -35,10 +35,13 @@ internal sealed record TrxSummary(int Results, int Failed, bool Aborted)
                 results++;
                 failed += reader.GetAttribute("outcome") is "Failed" or "Error" or "Timeout" or "Aborted" ? 1 : 0;
             }
-            else if (reader.NodeType == XmlNodeType.Element && reader.LocalName == "RunInfo" && reader.GetAttribute("outcome") == "Error")
+            else if (reader.LocalName == "RunInfo")
             {
-                string text = reader.ReadInnerXml();
-                aborted |= text.Contains("run was aborted", StringComparison.OrdinalIgnoreCase) || text.Contains("host process crashed", StringComparison.OrdinalIgnoreCase);
+                inError = reader is { NodeType: XmlNodeType.Element, IsEmptyElement: false } && reader.GetAttribute("outcome") == "Error";
+            }
+            else if (inError && reader.NodeType == XmlNodeType.Text)
+            {
+                aborted |= reader.Value.Contains("run was aborted", StringComparison.OrdinalIgnoreCase) || reader.Value.Contains("host process crashed", StringComparison.OrdinalIgnoreCase);
             }
         }
 

@@ -22,6 +22,18 @@ public class BrokenSolutionTests
     }
 
     [Fact]
+    public async Task What_an_earlier_build_left_behind_is_not_tested_in_place_of_what_no_longer_builds()
+    {
+        using var solution = new SmallSolution(
+            ("A/A.csproj", Library.Replace("<PropertyGroup>", "<PropertyGroup><IsTestProject>true</IsTestProject>", StringComparison.Ordinal)),
+            ("A/A.cs", "class C { int M() => missing; }"), ("A/bin/Debug/net10.0/A.dll", "of an earlier build"));
+
+        await solution.RunAsync();
+
+        Assert.Equal("The tests of A net10.0 did not run: it was not built.", Assert.Single(solution.Results["dotnet-test"].Problems).What);
+    }
+
+    [Fact]
     public async Task A_build_that_fails_for_another_reason_is_a_problem_with_its_cause()
     {
         using var solution = new SmallSolution(
