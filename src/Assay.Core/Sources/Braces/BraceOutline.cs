@@ -237,18 +237,10 @@ internal abstract class BraceOutline(Draft draft)
 
     private void CloseBrace(int i)
     {
-        for (var frame = Top; ; frame = frame.Parent)
+        if (!Top.InBraces)
         {
-            if (frame.Parent is null)
-            {
-                Flush(i - 1);
-                return;
-            }
-
-            if (frame.Kind is not (FrameKind.Parentheses or FrameKind.Brackets or FrameKind.Hole))
-            {
-                break;
-            }
+            Flush(i - 1);
+            return;
         }
 
         while (Top.Kind is FrameKind.Parentheses or FrameKind.Brackets or FrameKind.Hole)
@@ -315,7 +307,7 @@ internal abstract class BraceOutline(Draft draft)
             Top.Segment.Function = false;
             Top.Segment.New = false;
             Top.Segment.Switch = false;
-            Top.Segment.Type = TypeWord.None;
+            Top.Segment.Type = frame.Kind == FrameKind.TypeLiteral ? Top.Segment.Type : TypeWord.None;
         }
         else if (frame.Owns)
         {

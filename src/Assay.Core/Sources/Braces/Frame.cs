@@ -31,6 +31,9 @@ internal sealed class Frame(FrameKind kind, Frame? parent, int open)
 
     public Frame? Parent { get; } = parent;
 
+    /// <summary>A brace is open, be it this frame's or one further out.</summary>
+    public bool InBraces { get; } = parent is not null && (parent.InBraces || kind is not (FrameKind.Parentheses or FrameKind.Brackets or FrameKind.Hole));
+
     /// <summary>Index of the opening token; -1 for the file.</summary>
     public int Open { get; } = open;
 

@@ -37,7 +37,7 @@ internal readonly struct ScriptLines(Draft draft)
     {
         TokenKind.Number or TokenKind.Text => true,
         TokenKind.Word => !(draft.TextOf(token) is "const" or "let" or "var" or "new" or "typeof" or "export" or "default" or "extends" or "case"
-            or "function" or "class" or "async" or "static" or "delete" or "void" or "await" or "in" or "of" or "instanceof" or "as" or "implements"
+            or "function" or "class" or "async" or "static" or "delete" or "await" or "in" or "of" or "instanceof" or "as" or "implements"
             or "keyof" or "import" or "from" or "declare" or "abstract" or "type" or "interface" or "enum" or "if" or "for" or "while" or "catch"
             or "public" or "private" or "protected" or "readonly" or "override" or "satisfies" or "is"),
         TokenKind.Punctuation => draft.TextOf(token) is ")" or "]" or "}" or "++" or "--" || (inType && draft.TextOf(token) is ">" or "!" or "?"),
