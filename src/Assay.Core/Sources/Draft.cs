@@ -53,10 +53,11 @@ internal sealed class Draft(string text, LineMap map, List<Token> tokens)
         }
     }
 
-    /// <summary>Marks a token as part of a statement; punctuation alone, and text that merely goes on, is no code.</summary>
+    /// <summary>Marks a token as part of a statement; punctuation and text that merely go on are no code.</summary>
     public void Mark(int token, LineKind kind, bool opens)
     {
         var counts = Tokens[token].Kind is TokenKind.Word or TokenKind.Number or TokenKind.Unknown
+            || (Tokens[token].Kind == TokenKind.Punctuation && opens && kind == LineKind.Code)
             || (Tokens[token].Kind == TokenKind.Text && (opens || Is(token - 1, "=>") || Is(token - 1, "->")));
         if (counts)
         {

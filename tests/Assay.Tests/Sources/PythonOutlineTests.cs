@@ -80,6 +80,18 @@ public class PythonOutlineTests
         "1-6 2-5 3-3");
 
     [Fact]
+    public void Strings_in_the_format_of_a_value_and_statements_that_begin_with_a_bracket_are_read() => Marked.Holds(Language.Python, """
+        C |x = f'{3:{"}"}>10}' + f"{{{y:{'{'}<{w}}}}}"
+        D |def f():
+        C |    (
+        C |        a
+          |    )
+        C |    try: [] + ()
+        Ch|    except E: pass
+        C |    (lambda: 0)()
+        """, "1-8 3-8");
+
+    [Fact]
     public void A_bracket_that_is_never_closed_does_not_hide_the_functions_behind_it() => Marked.Holds(Language.Python, """
         C |x = call(1
         D |def f():

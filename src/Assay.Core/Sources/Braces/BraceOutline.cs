@@ -304,15 +304,24 @@ internal abstract class BraceOutline(Draft draft)
 
         if (frame.Continues)
         {
-            Top.Segment.Function = false;
-            Top.Segment.New = false;
-            Top.Segment.Switch = false;
-            Top.Segment.Type = frame.Kind == FrameKind.TypeLiteral ? Top.Segment.Type : TypeWord.None;
+            Forget(frame);
         }
         else if (frame.Owns)
         {
             Top.Segment = Segment.Empty;
             Closed(frame, i);
+        }
+    }
+
+    /// <summary>The word that announced a lambda's or a class's braces must not announce the next ones too; a type or an object announces nothing.</summary>
+    private void Forget(Frame frame)
+    {
+        if (frame.Owns && frame.Kind != FrameKind.TypeLiteral)
+        {
+            Top.Segment.Function = false;
+            Top.Segment.New = false;
+            Top.Segment.Switch = false;
+            Top.Segment.Type = TypeWord.None;
         }
     }
 

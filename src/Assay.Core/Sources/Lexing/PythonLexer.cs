@@ -90,6 +90,10 @@ internal sealed class PythonLexer(string text, LineMap lines) : Lexer(text, line
             }
 
             inner += Text[At] == '{' ? 1 : 0;
+            if (inner > 0 && Text[At] is '"' or '\'' && Text.IndexOf(Text[At], At + 1) is >= 0 and var close)
+            {
+                At = Text.AsSpan(At, close - At).IndexOfAny('\r', '\n') < 0 ? close : At;
+            }
         }
     }
 
