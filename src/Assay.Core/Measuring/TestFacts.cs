@@ -47,6 +47,9 @@ internal static class TestFacts
     private static List<TestCase> NeverRun(IEnumerable<TestCase> cases) =>
         [.. cases.GroupBy(test => test.Id).Where(group => group.All(test => test.Outcome == TestOutcome.Skipped)).Select(group => group.First())];
 
-    private static Location Place(TestCase test) =>
-        new(test.File ?? test.Id, test.Line, Note: test.File is null ? test.Message : $"{test.Id}: {test.Message}");
+    private static Location Place(TestCase test)
+    {
+        var message = string.IsNullOrWhiteSpace(test.Message) ? null : test.Message;
+        return new Location(test.File ?? test.Id, test.Line, Note: test.File is null ? message : message is null ? test.Id : $"{test.Id}: {message}");
+    }
 }

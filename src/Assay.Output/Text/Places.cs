@@ -24,7 +24,7 @@ internal static class Places
         else
         {
             page.Row(place, "");
-            page.Row("      ", note, 6);
+            if (note.Length > 0) page.Row("      ", note, 6);
         }
     }
 
