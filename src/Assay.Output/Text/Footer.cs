@@ -29,12 +29,12 @@ internal static class Footer
         return $"{Words.Count(verdict.Evidence.Length, "file", "files")}: {string.Join(", ", kinds.Select(kind => $"{kind.Count} {kind.Name}"))}";
     }
 
-    private static readonly string[] Bindings = ["of this content", "recorded", "asserted", "of other content"];
+    private static readonly string[] Bindings = ["of this content", "reused (same inputs)", "asserted", "of other content"];
 
     private static string Binding(Verdict verdict, EvidenceItem item)
     {
         if (item.Subject is null) return "asserted";
         if (!verdict.Components.Any(component => component.Id == item.Component && component.Subject == item.Subject)) return "of other content";
-        return item.Trust == Trust.Collected ? "of this content" : "recorded";
+        return item.Trust == Trust.Collected ? "of this content" : "reused (same inputs)";
     }
 }
