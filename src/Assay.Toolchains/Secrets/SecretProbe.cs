@@ -6,11 +6,14 @@ namespace Assay.Toolchains.Secrets;
 
 /// <summary>
 /// What is planted to show that the scanner finds secrets in files like the component's: two kinds of secret in one file for each type of file, each
-/// below a comment that asks scanners to look away. Made up anew for each run, so that no secret stands in these sources.
+/// beside comments that ask scanners to look away. Made up anew for each run, so that no secret stands in these sources.
 /// </summary>
 internal sealed class SecretProbe
 {
     private const int MostTypes = 200;
+
+    /// <summary>Without f and n, so that chance spells neither <c>false</c> nor <c>null</c>, which gitleaks takes for no secret.</summary>
+    private const string Letters = "ABCDEGHIJKLMOPQRSTUVWXYZabcdeghijklmopqrstuvwxyz0123456789";
 
     private SecretProbe(ImmutableArray<string> files) => Files = files;
 
@@ -21,13 +24,20 @@ internal sealed class SecretProbe
     internal static ImmutableArray<int> Lines => [2, 4];
 
     /// <summary>Writes the probe for a component that has these files.</summary>
-    internal static SecretProbe Plant(string folder, IEnumerable<string> like)
+    internal static SecretProbe Plant(string folder, IEnumerable<string> like) =>
+        Plant(folder, like, Content(string.Join('-', "secretlint", "disable"),
+            $"{string.Join('_', "AWS", "SECRET", "ACCESS", "KEY")}=\"{RandomNumberGenerator.GetString(Letters + "fFnN", 40)}\""));
+
+    /// <summary>As <see cref="Plant(string, IEnumerable{string})"/>, with secrets that gitleaks' default rules name by their form, since the others pass a list of common words.</summary>
+    internal static SecretProbe PlantForGitleaks(string folder, IEnumerable<string> like) =>
+        Plant(folder, like, Content(string.Join(':', "gitleaks", "allow"), $"token = \"{string.Concat("gh", "p_")}{RandomNumberGenerator.GetString(Letters, 36)}\""));
+
+    private static SecretProbe Plant(string folder, IEnumerable<string> like, string content)
     {
         var types = like.Select(path => Path.GetExtension(path)).Append(".txt")
             .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Take(MostTypes);
         ImmutableArray<string> files = [.. types.Select((type, index) => $"planted/{index}{type}")];
         Directory.CreateDirectory(Path.Combine(folder, "planted"));
-        string content = Content();
         foreach (string file in files)
         {
             File.WriteAllText(Path.Combine(folder, file), content);
@@ -36,19 +46,16 @@ internal sealed class SecretProbe
         return new SecretProbe(files);
     }
 
-    private static string Content()
+    private static string Content(string lookAway, string secret)
     {
         string dashes = new('-', 5);
         string kind = string.Join(' ', "RSA", "PRIVATE", "KEY");
-        string body = "MIIB" + Convert.ToBase64String(RandomNumberGenerator.GetBytes(600));
-        string name = string.Join('_', "AWS", "SECRET", "ACCESS", "KEY");
-        string value = RandomNumberGenerator.GetString("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789", 40);
-        string lookAway = string.Join('-', "secretlint", "disable");
+        string body = "MIIB" + RandomNumberGenerator.GetString(Letters, 800);
         return new StringBuilder()
             .Append("// ").Append(lookAway).Append('\n')
-            .Append($"key = \"{dashes}BEGIN {kind}{dashes}\\n{body}\\n{dashes}END {kind}{dashes}\"\n")
+            .Append($"key = \"{dashes}BEGIN {kind}{dashes}\\n{body}\\n{dashes}END {kind}{dashes}\" // {lookAway}\n")
             .Append("// ").Append(lookAway).Append('\n')
-            .Append($"{name}=\"{value}\"\n")
+            .Append($"{secret} // {lookAway}\n")
             .ToString();
     }
 }

@@ -12,7 +12,8 @@ namespace Assay.Toolchains.Secrets;
 /// git tracks them, skips what looks binary (UTF-16 does), and heeds comments that switch it off.
 /// </summary>
 /// <param name="cache">Folder that keeps installed tools.</param>
-internal sealed class SecretScanner(string cache)
+/// <param name="npm">Name on the PATH, or path.</param>
+internal sealed class SecretScanner(string cache, string npm = "npm")
 {
     private static readonly ImmutableArray<string> Parts = ["package.json", "package-lock.json", "scan.mjs"];
 
@@ -36,7 +37,7 @@ internal sealed class SecretScanner(string cache)
                 await File.WriteAllBytesAsync(Path.Combine(temporary, part), Content(part), cancellation).ConfigureAwait(false);
             }
 
-            var install = new CommandLine("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]);
+            var install = new CommandLine(npm, ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]);
             CommandOutcome outcome = await commands.RunAsync(install, temporary, logPath, cancellation).ConfigureAwait(false);
             if (outcome.ExitCode != 0)
             {
@@ -84,7 +85,7 @@ internal sealed class SecretScanner(string cache)
     private static AssayError Missing(CommandOutcome outcome) => outcome switch
     {
         { NotFound: true } => new(CollectionErrors.ToolMissing, "Secrets were not searched for: npm is not installed, and the scanner comes from there.",
-            NextStep: "Install Node.js 20.11 or later, which brings npm."),
+            NextStep: "Install Node.js 20.11 or later, which brings npm; or put gitleaks on the PATH."),
         { TimedOut: true } => new(CollectionErrors.ToolTimedOut, "The secret scanner could not be installed: npm did not end in time.",
             NextStep: "Check that the npm registry can be reached, then run the check again."),
         _ => new(CollectionErrors.ToolMissing, $"Secrets were not searched for: npm could not install the scanner (exit code {outcome.ExitCode}).",

@@ -10,7 +10,7 @@ namespace Assay.Toolchains.Secrets;
 
 /// <summary>
 /// Looks for secrets in every tracked (and not ignored) file of a component, whatever toolchain it has. Links are not followed, submodules not entered.
-/// The same scanner is first shown to find what is planted for it; where it does not, nothing that it says counts.
+/// Secretlint runs, and gitleaks too where it is on the PATH. Each scanner is first shown to find what is planted for it; where it does not, nothing that it says counts.
 /// </summary>
 public static class SecretsStep
 {
@@ -18,17 +18,44 @@ public static class SecretsStep
     public static Step Create(string repositoryRoot, IFileTree tree, Component component) =>
         Create(repositoryRoot, tree, component, ToolCache.Folder);
 
-    internal static Step Create(string repositoryRoot, IFileTree tree, Component component, string cache)
+    /// <param name="npm">Name on the PATH, or path; as is <paramref name="gitleaks"/>.</param>
+    internal static Step Create(
+        string repositoryRoot, IFileTree tree, Component component, string cache, string npm = "npm", string gitleaks = GitleaksScan.Program)
     {
         ImmutableArray<string> files = [.. tree.Files
             .Where(file => file.Mode.StartsWith("100", StringComparison.Ordinal) && component.Contains(file.Path))
             .Select(file => file.Path)];
         return new Step("secrets", StepKind.Secrets, $"secrets in {files.Length} files",
-            (run, cancellation) => RunAsync(new SecretScanner(cache), repositoryRoot, files, run, cancellation));
+            (run, cancellation) => RunAsync(new SecretScanner(cache, npm), gitleaks, repositoryRoot, files, run, cancellation));
     }
 
     private static async Task<StepResult> RunAsync(
-        SecretScanner scanner, string root, ImmutableArray<string> files, StepRun run, CancellationToken cancellation)
+        SecretScanner scanner, string gitleaks, string root, ImmutableArray<string> files, StepRun run, CancellationToken cancellation)
+    {
+        DirectoryInfo temporary = Directory.CreateTempSubdirectory("assay-secrets-");
+        try
+        {
+            StepResult first = await SecretlintAsync(scanner, temporary.FullName, root, files, run, cancellation).ConfigureAwait(false);
+            return ProgramFinder.Find(gitleaks, root) is null
+                ? first
+                : Both(first, await new GitleaksScan(gitleaks, temporary.FullName, run).RunAsync(root, files, cancellation).ConfigureAwait(false));
+        }
+        finally
+        {
+            temporary.Delete(recursive: true);
+        }
+    }
+
+    /// <summary>Where both can run, both must go well; where only the other could not be installed, gitleaks does.</summary>
+    private static StepResult Both(StepResult secretlint, StepResult gitleaks)
+    {
+        bool alone = gitleaks.Problems.IsEmpty && !secretlint.Problems.IsEmpty && secretlint.Problems.All(problem => problem.Kind == CollectionErrors.ToolMissing);
+        return alone ? gitleaks : new StepResult($"{secretlint.Command}, {gitleaks.Command}", secretlint.ExitCode ?? gitleaks.ExitCode,
+            [.. secretlint.Problems, .. gitleaks.Problems], secretlint.Probed && gitleaks.Probed);
+    }
+
+    private static async Task<StepResult> SecretlintAsync(
+        SecretScanner scanner, string temporary, string root, ImmutableArray<string> files, StepRun run, CancellationToken cancellation)
     {
         const string Shown = "secretlint";
         if (await scanner.InstallAsync(run.Commands, Path.Combine(run.Folder, "install.log"), cancellation).ConfigureAwait(false) is { } missing)
@@ -36,26 +63,18 @@ public static class SecretsStep
             return new StepResult(Shown, null, [missing]);
         }
 
-        DirectoryInfo temporary = Directory.CreateTempSubdirectory("assay-secrets-");
-        try
+        if (await ProbeAsync(scanner, temporary, files, run, cancellation).ConfigureAwait(false) is { } failed)
         {
-            if (await ProbeAsync(scanner, temporary.FullName, files, run, cancellation).ConfigureAwait(false) is { } failed)
-            {
-                return new StepResult(Shown, null, [failed]);
-            }
+            return new StepResult(Shown, null, [failed]);
+        }
 
-            string list = WriteList(temporary.FullName, "files", files);
-            string report = Path.Combine(run.Folder, "secrets.sarif");
-            CommandLine scan = scanner.Scan(list, root, report);
-            CommandOutcome outcome = await run.Commands.RunAsync(scan, root, Path.Combine(run.Folder, "secrets.log"), cancellation).ConfigureAwait(false);
-            return Broken(outcome, report) is { } broken
-                ? new StepResult(Shown, outcome.ExitCode, [broken])
-                : new StepResult(Shown, outcome.ExitCode, [], Probed: true);
-        }
-        finally
-        {
-            temporary.Delete(recursive: true);
-        }
+        string list = WriteList(temporary, "files", files);
+        string report = Path.Combine(run.Folder, "secrets.sarif");
+        CommandLine scan = scanner.Scan(list, root, report);
+        CommandOutcome outcome = await run.Commands.RunAsync(scan, root, Path.Combine(run.Folder, "secrets.log"), cancellation).ConfigureAwait(false);
+        return Broken(outcome, report) is { } broken
+            ? new StepResult(Shown, outcome.ExitCode, [broken])
+            : new StepResult(Shown, outcome.ExitCode, [], Probed: true);
     }
 
     private static async Task<AssayError?> ProbeAsync(
