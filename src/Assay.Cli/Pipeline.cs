@@ -17,6 +17,7 @@ internal static class Pipeline
 {
     public static async Task<Verdict> RunAsync(CheckOptions options, ICollectProgress progress, Surroundings surroundings, CancellationToken cancellation)
     {
+        Policies.PrepareDefault();
         using var repository = GitRepository.Open(options.Path, cancellation);
         var selection = ChangeReader.Select(repository, new ChangeRequest(options.Base, options.Head));
         var change = selection.Change;

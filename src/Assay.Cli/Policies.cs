@@ -16,6 +16,9 @@ internal static class Policies
 
     private const string FileName = "assay.yaml";
 
+    /// <summary>Begins to read the default standard, so that it is there when git has answered; whoever asks for it gets it, or the error of reading it.</summary>
+    public static void PrepareDefault() => _ = Task.Run(() => BuiltInStandards.Load(DefaultStandard));
+
     /// <summary>The rules at head, and those at base by which the change must hold too. Without a base, or without rules in it, the defaults stand there.</summary>
     /// <param name="asked">Standard that the caller named; it is then the standard on both sides.</param>
     public static (Policy Head, Policy Base) Load(ChangeSelection selection, string scope, string? asked)
