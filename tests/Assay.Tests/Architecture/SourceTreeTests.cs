@@ -9,6 +9,7 @@ public sealed class SourceTreeTests
     private static readonly Dictionary<string, string> Long = new()
     {
         ["src/Assay.Core/Sources/Braces/BraceOutline.cs"] = "one state machine: every method reads and moves the same stack of frames",
+        ["tests/Assay.Tests/Sources/CSharpOutlineTests.cs"] = "the cases of one language, most of them C# texts",
     };
 
     /// <summary>Folders of these tests that hold what the tests share or compare with, or test what is no folder of src.</summary>
