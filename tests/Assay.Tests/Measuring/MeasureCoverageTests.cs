@@ -193,6 +193,33 @@ public sealed class MeasureCoverageTests
         Assert.Equal((FactState.Error, "dotnet test did not end in 20 min"), (lines.State, lines.Reason));
     }
 
+    /// <summary>To git a file with such line ends is a single line; its first, a comment, used to hide all the others.</summary>
+    [Theory]
+    [InlineData("\r")]
+    [InlineData("\u2028")]
+    public void New_code_behind_line_ends_that_git_does_not_know_must_be_covered(string lineEnd)
+    {
+        var text = string.Join(lineEnd, "// a fee", "export function fee(amount) {", "  return amount / 100;", "}", "");
+        var facts = Measured(Change(Edit("fee.js", 1, [text])), [Production("fee.js", text), Production("a.cs", Refund)], Report(("a.cs", [(9, true)])));
+        Assert.Equal(0, facts[FactNames.CoverageChangedLines].Value!.Value.Value);
+    }
+
+    [Fact]
+    public void New_code_in_UTF_16_must_be_covered()
+    {
+        byte[] bytes = [0xFF, 0xFE, .. System.Text.Encoding.Unicode.GetBytes("class C\n{\n    void M()\n    {\n        N();\n    }\n}\n")];
+        var outline = new SourceOutlines(new OneFile(bytes)).Of("a.cs")!;
+        Assert.Equal(Core.Sources.LineKind.Code, outline.KindOf(5));
+        Assert.NotNull(outline.BodyOf(5));
+    }
+
+    private sealed class OneFile(byte[] bytes) : IFileTree
+    {
+        public System.Collections.Immutable.ImmutableArray<TreeFile> Files => [];
+
+        public byte[]? Read(string path) => bytes;
+    }
+
     private static Change State => Change() with { Judged = Judged.State };
 
     private static (string, string, FileRole) Production(string path, string text) => (path, text, FileRole.Production);

@@ -14,7 +14,7 @@ internal static class ChangedLines
 
         var byPath = files.ToDictionary(file => file.Path);
         var changed = input.Change.Files.Where(file => byPath.ContainsKey(file.Path))
-            .Select(file => (File: byPath[file.Path], Lines: CountedLines(byPath[file.Path], file))).Where(pair => pair.Lines.Count > 0).ToList();
+            .Select(file => (File: byPath[file.Path], Lines: CountedLines(input, byPath[file.Path], file))).Where(pair => pair.Lines.Count > 0).ToList();
         var total = changed.Sum(pair => (long)pair.Lines.Count);
         if (total == 0)
         {
@@ -31,9 +31,26 @@ internal static class ChangedLines
             $"of {total} {(total == 1 ? "line" : "lines")}", locations: missed.SelectMany(pair => UncoveredSpans.Of(pair.File, pair.Lines)));
     }
 
-    private static List<int> CountedLines(FileLines file, ChangedFile change)
+    private static List<int> CountedLines(MeasureInput input, FileLines file, ChangedFile change)
     {
         var added = change.Hunks.SelectMany(hunk => Enumerable.Range(hunk.NewStart, hunk.Added.Length)).ToHashSet();
-        return [.. file.Counted.Where(added.Contains)];
+        var lines = InSource(input.Sources.Lines(file.Path), added);
+        return [.. file.Counted.Where(lines.Contains)];
+    }
+
+    /// <summary>Git ends a line at LF only; compilers also at a lone CR, so that one of git's lines may be many.</summary>
+    private static HashSet<int> InSource(string[] gitLines, HashSet<int> added)
+    {
+        if (!Array.Exists(gitLines, line => line.AsSpan().TrimEnd('\r').Contains('\r'))) return added;
+        var inSource = new HashSet<int>();
+        var next = 1;
+        for (var i = 0; i < gitLines.Length; i++)
+        {
+            var text = gitLines[i].EndsWith('\r') ? gitLines[i].AsSpan(0, gitLines[i].Length - 1) : gitLines[i];
+            var count = 1 + text.Count('\r');
+            if (added.Contains(i + 1)) inSource.UnionWith(Enumerable.Range(next, count));
+            next += count;
+        }
+        return inSource;
     }
 }

@@ -118,9 +118,10 @@ internal abstract class Lexer(string text, LineMap lines)
         return true;
     }
 
+    /// <summary>To the end of a comment: C# and JavaScript end it at Unicode's line ends too, and what follows there runs.</summary>
     protected void SkipLine()
     {
-        while (At < Text.Length && !EndsLine(Text[At]))
+        while (At < Text.Length && !EndsLine(Text[At]) && Text[At] is not ('\u0085' or '\u2028' or '\u2029'))
         {
             At++;
         }
