@@ -12,31 +12,49 @@ internal static partial class Suppressions
         {
             foreach (var hunk in file.Hunks)
             {
-                // A line that only moved within the hunk neither adds nor removes anything.
-                var removed = hunk.Removed.Select(line => line.Trim()).ToHashSet(StringComparer.Ordinal);
-                var added = hunk.Added.Select(line => line.Trim()).ToHashSet(StringComparer.Ordinal);
+                // A line that only moved within the hunk neither adds nor removes anything; one that is there more often than before does.
+                var removed = Counts(hunk.Removed);
+                var added = Counts(hunk.Added);
                 for (var i = 0; i < hunk.Added.Length; i++)
                 {
-                    if (Added().Match(hunk.Added[i]) is { Success: true } match && !removed.Contains(hunk.Added[i].Trim()))
+                    if (Added().Match(Plain(hunk.Added[i])) is { Success: true } match && !Take(removed, hunk.Added[i]))
                         yield return new Weakening(WeakeningSource.Suppression, $"adds {match.Value.Trim()}", new Location(file.Path, hunk.NewStart + i));
                 }
                 foreach (var line in hunk.Removed)
                 {
-                    if (Removed().Match(line) is { Success: true } match && !added.Contains(line.Trim()))
+                    if (Removed().Match(Plain(line)) is { Success: true } match && !Take(added, line))
                         yield return new Weakening(WeakeningSource.Suppression, $"removes {match.Value.Trim()}", new Location(file.Path, Math.Max(1, hunk.NewStart)));
                 }
             }
         }
     }
 
+    private static Dictionary<string, int> Counts(IEnumerable<string> lines) =>
+        lines.CountBy(Plain, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+
+    private static bool Take(Dictionary<string, int> lines, string line)
+    {
+        var key = Plain(line);
+        if (lines.GetValueOrDefault(key) == 0) return false;
+        lines[key]--;
+        return true;
+    }
+
+    /// <summary>Without what surrounds it, and readable where the file is UTF-16.</summary>
+    private static string Plain(string line) => line.Replace("\0", "", StringComparison.Ordinal).Trim();
+
+    // MSBuild does not tell upper from lower case, and takes a value that stands on a line of its own.
     [GeneratedRegex(
         """
         ExcludeFromCodeCoverage | \#\s*pragma\s+warning\s+disable | SuppressMessage | \#\s*nullable\s+disable
-        | <\s*NoWarn | /nowarn | -p:NoWarn | WarningsNotAsErrors | TreatWarningsAsErrors\s*>\s*false | <\s*WarningLevel | <\s*Nullable\s*>\s*disable
-        | RunAnalyzers\w*\s*>\s*false | EnableNETAnalyzers\s*>\s*false | EnforceCodeStyleInBuild\s*>\s*false | <\s*AnalysisMode\s*>\s*None
-        | <\s*Compile\s+Remove | <\s*IsTestProject\s*>\s*true | ExcludeByFile | ExcludeByAttribute | SkipAutoProps | <\s*CollectCoverage\s*>\s*false
+        | (?i: <\s*NoWarn | /nowarn | -p:NoWarn | WarningsNotAsErrors | <\s*WarningLevel | <\s*Nullable\b[^>]*>\s*disable
+            | <\s*(TreatWarningsAsErrors | RunAnalyzers\w* | EnableNETAnalyzers | EnforceCodeStyleInBuild)\b(?![^>]*>\s*true\b) | <\s*AnalysisMode\b[^>]*>\s*None
+            | dotnet_(diagnostic|analyzer_diagnostic)\.[\w.-]+\s*=\s*(none|silent) )
+        | ^\#\s*line\s+(hidden|\d|\() | \bGeneratedCode(Attribute)?\s*\(
+        | ^(/\*+\s*)?eslint\s+["'\w@/-]+\s*: | /\*\s*eslint\s+["'\w@/-]+\s*:
+        | (?i: <\s*Compile\s+Remove | <\s*IsTestProject\b[^>]*>\s*true ) | ExcludeByFile | ExcludeByAttribute | SkipAutoProps | (?i: <\s*CollectCoverage\s*>\s*false )
         | eslint-disable | @ts-ignore | @ts-nocheck | @ts-expect-error | (istanbul|c8|v8)\s+ignore | node:coverage\s+(disable|ignore) | biome-ignore
-        | pragma:\s*no\s*cover | \#\s*noqa | \#\s*type:\s*ignore | pylint:\s*disable | \bnosec\b | \bNOLINT | @SuppressWarnings | @Generated\b
+        | \#\s*(?i:pragma[:\s]?\s*no\s*cover | noqa) | \#\s*type:\s*ignore | \#\s*pyright:\s*ignore | \#\s*mypy:\s*ignore-errors | pylint:\s*(disable|skip-file) | \bnosec\b | \bNOLINT | @SuppressWarnings | @Generated\b
         | secretlint-disable | gitleaks:allow | \b(it|test|describe)\.(only|skip)\b | \b(xit|xdescribe|fdescribe|fit)\s*\( | @pytest\.mark\.skip | \[Ignore\b | \bSkip\s*=\s*"
         """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
     private static partial Regex Added();

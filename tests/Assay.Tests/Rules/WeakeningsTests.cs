@@ -26,6 +26,19 @@ public sealed class WeakeningsTests
     [InlineData("it.only('works', () => {})")]
     [InlineData("[Fact(Skip = \"later\")]")]
     [InlineData("    <Compile Remove=\"Hard.cs\" />")]
+    [InlineData("    <treatwarningsaserrors>False</treatwarningsaserrors>")]
+    [InlineData("    <TreatWarningsAsErrors Condition=\"true\">false</TreatWarningsAsErrors>")]
+    [InlineData("    <TreatWarningsAsErrors>")]
+    [InlineData("    <nowarn>CS0168</nowarn>")]
+    [InlineData("dotnet_diagnostic.CA1822.severity = none")]
+    [InlineData("#line hidden")]
+    [InlineData("#line 1 \"Other.cs\"")]
+    [InlineData("[System.CodeDom.Compiler.GeneratedCode(\"x\", \"1\")]")]
+    [InlineData("/* eslint no-console: 0 */")]
+    [InlineData("eslint no-console: \"off\"")]
+    [InlineData("x = 1  # pragma no cover")]
+    [InlineData("import os  # NOQA")]
+    [InlineData("#\0 \0p\0r\0a\0g\0m\0a\0 \0w\0a\0r\0n\0i\0n\0g\0 \0d\0i\0s\0a\0b\0l\0e\0")]
     public void A_suppression_that_the_change_adds_is_named(string line)
     {
         var weakening = Assert.Single(Of(Change(Edit("src/a.cs", 7, ["ok", line]))));
@@ -35,6 +48,17 @@ public sealed class WeakeningsTests
     [Fact]
     public void A_suppression_that_only_moves_is_not_new() =>
         Assert.Empty(Of(Change(Edit("src/a.cs", 7, ["  [ExcludeFromCodeCoverage]"], ["[ExcludeFromCodeCoverage]"]))));
+
+    [Fact]
+    public void A_suppression_that_moves_and_multiplies_is_new() =>
+        Assert.Single(Of(Change(Edit("src/a.js", 7, ["// @ts-ignore", "a()", "// @ts-ignore", "b()"], ["// @ts-ignore"]))));
+
+    [Theory]
+    [InlineData("    <TreatWarningsAsErrors>true</TreatWarningsAsErrors>")]
+    [InlineData("    <EnableNETAnalyzers Condition=\"x\">TRUE</EnableNETAnalyzers>")]
+    [InlineData("// eslint is run by npm run lint")]
+    [InlineData("#lines")]
+    public void Strictness_and_words_about_it_are_no_suppressions(string line) => Assert.Empty(Of(Change(Edit("src/a.cs", 7, [line]))));
 
     [Fact]
     public void Strictness_that_the_change_removes_is_named() =>
