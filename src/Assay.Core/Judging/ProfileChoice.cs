@@ -30,7 +30,7 @@ public sealed record ProfileChoice(Profile Profile, string Reason, ImmutableArra
         var files = change.Files.Length;
         var count = files == 1 ? "1 file changed" : $"{files.ToString(CultureInfo.InvariantCulture)} files changed";
         if (files >= routing.EnterpriseFrom) return (Profile.Enterprise, count);
-        if (change.Files.Select(file => file.Path).FirstOrDefault(sensitive.IsMatch) is { } path) return (Profile.Enterprise, $"{path} is sensitive");
+        if (change.Files.SelectMany(file => file.OldPath is null ? [file.Path] : new[] { file.Path, file.OldPath }).FirstOrDefault(sensitive.IsMatch) is { } path) return (Profile.Enterprise, $"{path} is sensitive");
         if (piledUp is not null && piledUp.Files >= routing.EnterpriseFrom)
             return (Profile.Enterprise, $"{piledUp.Files.ToString(CultureInfo.InvariantCulture)} files piled up since {piledUp.Since}");
         return (files >= routing.StandardFrom ? Profile.Standard : Profile.Lightweight, count);

@@ -24,6 +24,10 @@ public sealed class ProfileChoiceTests
     }
 
     [Fact]
+    public void What_is_moved_away_from_a_sensitive_path_was_sensitive() => Assert.Equal(Profile.Enterprise,
+        Choose(Change(new ChangedFile("web/old.json", "web/package.json", ChangeKind.Renamed, []))).Profile);
+
+    [Fact]
     public void Small_changes_that_pile_up_raise_it() => Assert.Equal(Profile.Enterprise, Choose(Files(2), new PiledUp(16, "v1.2.0")).Profile);
 
     [Fact]
