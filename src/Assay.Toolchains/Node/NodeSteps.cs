@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Assay.Core.Evidence;
 using Assay.Toolchains.Configured;
 
@@ -13,7 +14,7 @@ internal sealed class NodeSteps(StepContext context, NodeProject project)
         [
             .. manager.Install is { } install ? [NodeInstallStep.Install(Name("install", project.Root), OnDisk(project.Root), manager, install)] : (IEnumerable<Step>)[],
             .. Chosen("build", StepKind.Build, Builds),
-            .. Chosen("test", StepKind.Test, () => Tests().Select(test => new NodeTestStep(context.RepositoryRoot, test.Package, test.Script).Create(Name("test", test.Package)))),
+            .. Chosen("test", StepKind.Test, TestRuns),
             .. Chosen("types", StepKind.Types, Types),
             .. Chosen("lint", StepKind.Lint, Lints),
         ];
@@ -33,15 +34,20 @@ internal sealed class NodeSteps(StepContext context, NodeProject project)
     }
 
     /// <summary>The root's own runner runs the tests of all packages; where it has none, each package runs its own.</summary>
-    private IEnumerable<(NodePackage Package, TestScript Script)> Tests()
+    private IEnumerable<(NodePackage Package, ImmutableArray<TestScript> Runs)> Tests()
     {
-        var scripts = project.Packages.Select(package => (Package: package, Script: TestScript.Of(package.Manifest)!)).Where(pair => pair.Script is not null).ToList();
-        bool rootRuns = scripts.Count > 0 && scripts[0].Package == project.Root && (scripts[0].Script.Runner != TestRunner.Unknown || scripts.Count == 1);
-        return rootRuns ? scripts.Take(1) : scripts.Where(pair => pair.Package != project.Root);
+        var tests = project.Packages.Select(package => (Package: package, Runs: TestScript.Of(package.Manifest))).Where(test => !test.Runs.IsEmpty).ToList();
+        bool rootRuns = tests.Count > 0 && tests[0].Package == project.Root && (tests[0].Runs[0].Runner != TestRunner.Unknown || tests.Count == 1);
+        return rootRuns ? tests.Take(1) : tests.Where(test => test.Package != project.Root);
     }
 
-    private IEnumerable<Step> Builds() => Tests().Where(test => !test.Script.Before.IsEmpty)
-        .Select(test => NodeInstallStep.Build(Name("build", test.Package), OnDisk(test.Package), test.Script.Before));
+    private IEnumerable<Step> TestRuns() =>
+        from test in Tests()
+        from run in test.Runs.Select((script, index) => (Script: script, Suffix: index == 0 ? "" : $".{index + 1}"))
+        select new NodeTestStep(context.RepositoryRoot, test.Package, run.Script).Create(Name("test", test.Package) + run.Suffix);
+
+    private IEnumerable<Step> Builds() => Tests().Select(test => (test.Package, Before: test.Runs.SelectMany(run => run.Before).Distinct().ToImmutableArray()))
+        .Where(build => !build.Before.IsEmpty).Select(build => NodeInstallStep.Build(Name("build", build.Package), OnDisk(build.Package), build.Before));
 
     private IEnumerable<Step> Types()
     {

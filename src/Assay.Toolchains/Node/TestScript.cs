@@ -15,48 +15,27 @@ internal sealed record TestScript(
     private static readonly ImmutableArray<string> Names = ["test", "test:unit", "test:ci", "unit", "tests"];
     private static readonly ImmutableArray<string> Builds = ["build", "tsc", "compile", "generate", "codegen", "prepare", "unbuild", "tsup", "rollup", "webpack"];
 
-    /// <summary>Null where the package has no tests to run.</summary>
-    internal static TestScript? Of(NodeManifest manifest)
+    /// <summary>
+    /// Every run of tests that the package's own script starts, in order, also by way of its other scripts: a second run that fails fails the script.
+    /// Empty where the package has no tests to run.
+    /// </summary>
+    internal static ImmutableArray<TestScript> Of(NodeManifest manifest)
     {
         foreach (string name in Names)
         {
-            if (manifest.Scripts.TryGetValue(name, out string? text) && Parse(manifest, name, text) is { } script)
+            if (manifest.Scripts.ContainsKey(name) && new TestScriptRuns(manifest).Of(name) is { IsEmpty: false } runs)
             {
-                return script;
+                return runs;
             }
         }
 
         TestRunner runner = manifest.Uses("vitest") ? TestRunner.Vitest : manifest.Uses("jest") ? TestRunner.Jest : manifest.Uses("mocha") ? TestRunner.Mocha : TestRunner.Unknown;
-        return runner != TestRunner.Unknown ? new(runner, [], [], [], "")
-            : manifest.Scripts.TryGetValue("test", out string? unknown) && !IsPlaceholder(unknown) ? new(runner, [], [], [], unknown)
-            : null;
+        return runner != TestRunner.Unknown ? [new(runner, [], [], [], "")]
+            : manifest.Scripts.TryGetValue("test", out string? unknown) && !IsPlaceholder(unknown) ? [new(runner, [], [], [], unknown)]
+            : [];
     }
 
-    private static TestScript? Parse(NodeManifest manifest, string name, string text)
-    {
-        var before = ImmutableArray.CreateBuilder<string>();
-        if (manifest.Scripts.TryGetValue("pre" + name, out string? pre))
-        {
-            before.AddRange(ShellWords.Commands(pre).Where(IsBuild).Select(command => command.Text));
-        }
-
-        foreach (var command in ShellWords.Commands(text))
-        {
-            if (Find(command.Words) is var (runner, arguments, variables))
-            {
-                return new(runner, arguments, variables, before.ToImmutable(), text);
-            }
-
-            if (IsBuild(command))
-            {
-                before.Add(command.Text);
-            }
-        }
-
-        return null;
-    }
-
-    private static (TestRunner, ImmutableArray<string>, ImmutableDictionary<string, string>)? Find(ImmutableArray<string> words)
+    internal static (TestRunner, ImmutableArray<string>, ImmutableDictionary<string, string>)? Find(ImmutableArray<string> words)
     {
         var variables = ImmutableDictionary<string, string>.Empty;
         int node = -1;
@@ -88,7 +67,7 @@ internal sealed record TestScript(
         return null;
     }
 
-    private static bool IsBuild((string Text, ImmutableArray<string> Words) command) =>
+    internal static bool IsBuild((string Text, ImmutableArray<string> Words) command) =>
         command.Words.Any(word => Builds.Any(build => word == build || word.StartsWith(build + ":", StringComparison.Ordinal) || word.EndsWith(":" + build, StringComparison.Ordinal)))
         && !command.Words.Contains("--noEmit");
 
