@@ -21,7 +21,15 @@ internal sealed class NodeToolchain : IToolchain
 
     public ComponentKind? KindOf(IFileTree tree, ToolchainRoot root) => NodeProject.Read(tree, root) is { } project ? NodeKind.Of(project) : null;
 
-    public Func<string, FileRole?> Roles(IFileTree tree, ToolchainRoot root) => path => NodeRoles.Of(root.Path, path);
+    public Func<string, FileRole?> Roles(IFileTree tree, ToolchainRoot root)
+    {
+        var imported = new Lazy<HashSet<string>>(() => NodeImports.Of(tree, root.Path));
+        return path => NodeRoles.Of(root.Path, path) switch
+        {
+            FileRole.Test or FileRole.Generated when imported.Value.Contains(path) => FileRole.Production,
+            var role => role,
+        };
+    }
 
     public IReadOnlyList<Step> Steps(StepContext context) =>
         NodeProject.Read(context.Tree, context.Root) is { } project ? new NodeSteps(context, project).All() : [NodeBrokenStep.Create(context.Root)];

@@ -54,6 +54,26 @@ public sealed class NodeDetectionTests
     public void Role_follows_from_the_names_that_tools_use(string path, FileRole? role) =>
         Assert.Equal(role, node.Roles(FolderTree.Of(), new ToolchainRoot("node", "web", "web/package.json"))(path));
 
+    [Fact]
+    public void What_production_code_imports_is_production_whatever_its_name()
+    {
+        var tree = FolderTree.Of(
+            ("src/pay.ts", """
+                import { fee } from "./fixtures/fee.js";
+                const tax = await import('../build/tax.mjs');
+                export * from "./rates.test";
+                import type { Rate } from "./rate";
+                """),
+            ("src/fixtures/fee.ts", "const { round } = require('../__mocks__/round')"), ("src/__mocks__/round.js", ""), ("build/tax.mjs", ""), ("src/rates.test.ts", ""),
+            ("src/rate.d.ts", ""), ("src/lib.min.js", new string('a', 600)), ("src/page.js", "import './lib.min.js'"),
+            ("src/pay.spec.ts", "import './fixtures/data.js'"), ("src/fixtures/data.js", ""), ("vitest.setup.ts", "import './test/helper'"), ("test/helper.ts", ""));
+        var role = node.Roles(tree, new ToolchainRoot("node", "", "package.json"));
+
+        Assert.All(["src/fixtures/fee.ts", "src/__mocks__/round.js", "build/tax.mjs", "src/rates.test.ts"], path => Assert.Equal(FileRole.Production, role(path)));
+        Assert.All(["src/pay.spec.ts", "src/fixtures/data.js", "test/helper.ts"], path => Assert.Equal(FileRole.Test, role(path)));
+        Assert.All(["src/rate.d.ts", "src/lib.min.js"], path => Assert.Equal(FileRole.Generated, role(path)));
+    }
+
     [Theory]
     [InlineData("package-lock.json", "", "npm ci --include=dev --no-audit --no-fund")]
     [InlineData("yarn.lock", "", "yarn install --frozen-lockfile")]

@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.RegularExpressions;
+using Assay.Core.Changes;
+using Assay.Core.Components;
+
+namespace Assay.Toolchains.Node;
+
+/// <summary>
+/// Files that production code imports, whatever they are called: what runs in production is production, also in a folder named <c>fixtures</c> or
+/// <c>build</c>. Only relative imports of literal paths are followed.
+/// </summary>
+internal static partial class NodeImports
+{
+    private const int MinifiedLine = 500;
+    private static readonly ImmutableArray<string> Endings = ["", ".js", ".ts", ".mjs", ".cjs", ".jsx", ".tsx", ".mts", ".cts", ".vue", ".svelte", "/index.js", "/index.ts", "/index.tsx"];
+
+    /// <summary>Files below the root that carry a name of tests or of what is made, and that production code imports.</summary>
+    internal static HashSet<string> Of(IFileTree tree, string root)
+    {
+        var roles = tree.Files.Where(file => file.Mode.StartsWith("100", StringComparison.Ordinal))
+            .Select(file => (file.Path, Role: NodeRoles.Of(root, file.Path))).Where(file => file.Role is not null).ToDictionary(file => file.Path, file => file.Role!.Value);
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        if (roles.Values.All(role => role == FileRole.Production)) return found;
+
+        var open = new Queue<string>(roles.Where(file => file.Value == FileRole.Production && !SetsTestsUp(root, file.Key)).Select(file => file.Key));
+        while (open.TryDequeue(out string? path))
+        {
+            if (tree.Read(path) is not { } bytes) continue;
+            foreach (Match import in Import().Matches(Encoding.UTF8.GetString(bytes)))
+            {
+                if (Target(roles, path, import.Groups["path"].Value) is { } target && !MayStay(tree, target) && found.Add(target)) open.Enqueue(target);
+            }
+        }
+
+        return found;
+    }
+
+    private static string? Target(Dictionary<string, FileRole> roles, string from, string specifier) =>
+        TreePaths.Resolve(TreePaths.Folder(from), specifier.Split('?', '#')[0]) is not { } named ? null
+            : Endings.Select(ending => named + ending).Append(TypeScript(named))
+                .FirstOrDefault(path => roles.TryGetValue(path, out FileRole role) && role != FileRole.Production);
+
+    /// <summary>TypeScript is imported by the name that its output will have.</summary>
+    private static string TypeScript(string named) => JavaScriptEnding().Replace(named, ".$1ts$2");
+
+    /// <summary>Packages of others, types, and what really is minified.</summary>
+    private static bool MayStay(IFileTree tree, string path) =>
+        path.Split('/').Contains("node_modules") || TypesOnly().IsMatch(path)
+        || (TreePaths.Name(path).Contains(".min.", StringComparison.Ordinal) && tree.Read(path) is { } bytes && bytes.Length / (1 + bytes.AsSpan().Count((byte)'\n')) > MinifiedLine);
+
+    /// <summary>Beside package.json stand the files by which runners are set up; they may import helpers of tests.</summary>
+    private static bool SetsTestsUp(string root, string path) => TreePaths.Folder(path) == root && SetUp().IsMatch(TreePaths.Name(path));
+
+    [GeneratedRegex("""(?:\bfrom|\bimport|\brequire|\bimport\s*\(|\brequire\s*\()\s*(?:\(\s*)?(?:/\*[^*]*\*/\s*)?(?<quote>['"`])(?<path>\.{1,2}(?:/[^'"`\r\n]*)?)\k<quote>""", RegexOptions.CultureInvariant)]
+    private static partial Regex Import();
+
+    [GeneratedRegex(@"\.([mc]?)js(x?)$", RegexOptions.CultureInvariant)]
+    private static partial Regex JavaScriptEnding();
+
+    [GeneratedRegex(@"\.d\.[mc]?ts$", RegexOptions.CultureInvariant)]
+    private static partial Regex TypesOnly();
+
+    [GeneratedRegex("^(vitest|jest|mocha|karma|playwright|cypress|setup|test-setup)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex SetUp();
+}
