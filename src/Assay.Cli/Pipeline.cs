@@ -22,16 +22,17 @@ internal static class Pipeline
         var selection = ChangeReader.Select(repository, new ChangeRequest(options.Base, options.Head));
         var change = selection.Change;
 
-        var (head, atBase) = Policies.Load(selection, repository.Scope, options.Standard);
+        var (head, atBase) = Policies.Load(repository, selection, options.Standard);
         var profile = ProfileChoice.Of(change, options.Phase, head.Standard.Routing, atBase.Configuration.Sensitive.Concat(head.Configuration.Sensitive),
             repository.PiledUp(selection), options.Profile);
+        var components = ComponentFinder.Find(selection.Head, repository.Scope, change.Repository, head.Configuration);
         ImmutableArray<Weakening> weakened =
         [
             .. selection.Weakened, .. profile.Weakened,
             .. Weakenings.Of(change, head, selection.Head, atBase, selection.Base),
+            .. components.SelectMany(found => NewlyGenerated.In(change, selection.Head, selection.Base, found, components.Select(other => other.Component.Path))),
         ];
 
-        var components = ComponentFinder.Find(selection.Head, repository.Scope, change.Repository, head.Configuration);
         var store = new EvidenceStore(repository.Root);
         var collection = options is { Collect: true, Head: null }
             ? await CollectAsync(repository, store, selection, components, progress, surroundings, cancellation)

@@ -20,19 +20,27 @@ internal static class Policies
     public static void PrepareDefault() => _ = Task.Run(() => BuiltInStandards.Load(DefaultStandard));
 
     /// <summary>The rules at head, and those at base by which the change must hold too. Without a base, or without rules in it, the defaults stand there.</summary>
-    /// <param name="asked">Standard that the caller named; it is then the standard on both sides.</param>
-    public static (Policy Head, Policy Base) Load(ChangeSelection selection, string scope, string? asked)
+    /// <param name="asked">
+    /// Standard that the caller named. One that lies outside of the repository holds on both sides; one that is part of what is judged holds as it
+    /// was at base too, and where the change brings it, the usual one holds there.
+    /// </param>
+    public static (Policy Head, Policy Base) Load(GitRepository repository, ChangeSelection selection, string? asked)
     {
-        var head = Read(selection.Head, scope, asked);
+        var scope = repository.Scope;
+        var head = Read(selection.Head, scope, asked is null ? null : Standard(asked));
         if (selection.Base is null) return (head, head);
+        var path = asked is null || BuiltInStandards.Load(asked) is not null ? null : Path.GetRelativePath(repository.Root, Path.GetFullPath(asked)).Replace('\\', '/');
+        var atBase = path is null ? null : repository.ReadAt(selection.Change.Base!, path);
+        var isNew = path is not null && atBase is null && selection.Head.Read(path) is not null;
         try
         {
-            return (head, Read(selection.Base, scope, asked));
+            var named = asked is null || isNew ? null : atBase is null ? Standard(asked) : Parse(Encoding.UTF8.GetString(atBase), asked);
+            return (head, Read(selection.Base, scope, named));
         }
         catch (AssayException)
         {
             // Rules that were unreadable at base bound nobody; the defaults, which are the strictest, stand for them.
-            return (head, Policy.Of(Standard(asked ?? DefaultStandard), Core.Configurations.Configuration.Default));
+            return (head, Policy.Of(Standard(asked is null || isNew || atBase is not null ? DefaultStandard : asked), Core.Configurations.Configuration.Default));
         }
     }
 
@@ -45,10 +53,10 @@ internal static class Policies
         return Parse(File.ReadAllText(nameOrFile), nameOrFile);
     }
 
-    private static Policy Read(IFileTree tree, string scope, string? asked)
+    private static Policy Read(IFileTree tree, string scope, Standard? named)
     {
         var configuration = Configuration(tree, scope);
-        var standard = asked is not null ? Standard(asked) : configuration.Standard is not { } name ? Standard(DefaultStandard) : InTree(tree, configuration, name);
+        var standard = named is not null ? named : configuration.Standard is not { } name ? Standard(DefaultStandard) : InTree(tree, configuration, name);
         ConfigurationLoader.CheckBounds(configuration, standard);
         return Policy.Of(standard, configuration);
     }

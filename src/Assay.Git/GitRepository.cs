@@ -77,6 +77,16 @@ public sealed class GitRepository : IDisposable
         return answer.ExitCode == 0 && Place.Format.IsId(id) ? id : null;
     }
 
+    /// <summary>A file of a commit, also outside of the scope; null where the commit has none of that path.</summary>
+    /// <param name="path">Relative to the root, forward slashes.</param>
+    public byte[]? ReadAt(string commit, string path)
+    {
+        if (path.Contains('\0') || path.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(path))
+            return null;
+        var answer = Git.RunAsync("cat-file", "blob", $"{commit}:{path}").GetAwaiter().GetResult();
+        return answer.ExitCode == 0 ? answer.Bytes : null;
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -26,7 +26,7 @@ internal static class AddCommand
         {
             using var repository = GitRepository.Open(parsed.GetValue(path)!, cancellation);
             var selection = ChangeReader.Select(repository, new ChangeRequest(null, null));
-            var (policy, _) = Policies.Load(selection, repository.Scope, null);
+            var (policy, _) = Policies.Load(repository, selection, null);
             var components = ComponentFinder.Find(selection.Head, repository.Scope, selection.Change.Repository, policy.Configuration);
             if (components.Length > 1)
                 throw new AssayException(new AssayError(UsageErrors.BadUsage, "Several components lie here.", NextStep: $"Name one with --path: {string.Join(", ", components.Select(found => found.Component.Path))}"));
