@@ -53,9 +53,14 @@ public sealed class EvidenceStore(string repositoryRoot, TimeProvider? time = nu
 
     /// <summary>Removes what all steps of a component left.</summary>
     /// <exception cref="AssayException">It cannot be removed.</exception>
-    public void Clear(string component) => Writing(() =>
+    public void Clear(string component) => Remove(_layout.Component(component));
+
+    /// <summary>Removes what one step left.</summary>
+    /// <exception cref="AssayException">It cannot be removed.</exception>
+    public void Remove(string component, string step) => Remove(_layout.Step(component, step));
+
+    private void Remove(string folder) => Writing(() =>
     {
-        var folder = _layout.Component(component);
         _layout.RefuseLinks(folder);
         if (Directory.Exists(folder))
         {

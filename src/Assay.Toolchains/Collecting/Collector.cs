@@ -14,6 +14,9 @@ public sealed class Collector(string repositoryRoot, EvidenceStore store, TimePr
 {
     private static readonly TimeSpan DefaultLimit = TimeSpan.FromMinutes(20);
 
+    /// <summary>Stands in the store from the first step to the last, so that half a run, each step of it in order, never counts as one.</summary>
+    private const string Unfinished = "unfinished";
+
     /// <summary>Collects for all components, one step after another: build tools share caches that do not bear two at once.</summary>
     /// <param name="readHead">Reads the work tree anew, to see what the commands changed in it.</param>
     /// <exception cref="OperationCanceledException">Cancelled; the processes are gone, and no step is half kept.</exception>
@@ -24,8 +27,9 @@ public sealed class Collector(string repositoryRoot, EvidenceStore store, TimePr
         foreach (var found in components)
         {
             store.Clear(found.Component.Id);
+            KeepProblem(found, Unfinished, new StepProblem(SystemErrors.Interrupted.Code, "collecting was interrupted, so that other steps may be missing", "Run assay check to its end."));
             var broken = false;
-            foreach (var step in Steps(tree, found))
+            foreach (var step in Steps(tree, found, components))
             {
                 if (broken && step.Kind != StepKind.Secrets) continue;
                 var record = await RunAsync(found, step, cancellation);
@@ -36,6 +40,7 @@ public sealed class Collector(string repositoryRoot, EvidenceStore store, TimePr
         var touched = Touched(tree, readHead());
         foreach (var found in components)
             if (touched.Where(found.Component.Contains).ToList() is { Count: > 0 } files) KeepTouched(found, files);
+        foreach (var found in components) store.Remove(found.Component.Id, Unfinished);
         return new Collection(ran.ToImmutable(), touched);
     }
 
@@ -52,22 +57,29 @@ public sealed class Collector(string repositoryRoot, EvidenceStore store, TimePr
     /// </summary>
     private void KeepTouched(FoundComponent found, List<string> files)
     {
-        var now = time.GetUtcNow();
-        using var folder = store.Begin(found.Component.Id, "tracked-files");
         var what = $"the commands changed tracked files: {string.Join(", ", files.Take(3))}{(files.Count > 3 ? $" and {files.Count - 3} more" : "")}";
-        store.Commit(folder, new StepRecord(found.Component.Id, "tracked-files", StepKind.Restore, found.Component.Subject, "", null, now, now, false, [],
-            [new StepProblem(CollectionErrors.ChangedTrackedFiles.Code, what, null)], toolVersion));
+        KeepProblem(found, "tracked-files", new StepProblem(CollectionErrors.ChangedTrackedFiles.Code, what, null));
     }
 
-    private IEnumerable<Step> Steps(IFileTree tree, FoundComponent found)
+    /// <summary>A record without outputs, whose problem concerns all that is built and tested.</summary>
+    private void KeepProblem(FoundComponent found, string step, StepProblem problem)
     {
+        var now = time.GetUtcNow();
+        using var folder = store.Begin(found.Component.Id, step);
+        store.Commit(folder, new StepRecord(found.Component.Id, step, StepKind.Restore, found.Component.Subject, "", null, now, now, false, [], [problem], toolVersion));
+    }
+
+    /// <summary>A secret is one wherever it lies: with the first component those files are searched that belong to none.</summary>
+    private IEnumerable<Step> Steps(IFileTree tree, FoundComponent found, ImmutableArray<FoundComponent> components)
+    {
+        var first = components[0] == found;
         var limit = found.Configuration.TimeLimit ?? DefaultLimit;
         foreach (var root in found.Component.Toolchains)
         {
             var context = new StepContext(repositoryRoot, tree, found.Component, root, found.Configuration.Commands, limit);
             foreach (var step in Toolchains.Named(root.Toolchain).Steps(context)) yield return step;
         }
-        yield return SecretsStep.Create(repositoryRoot, tree, found.Component);
+        yield return SecretsStep.Create(repositoryRoot, tree, found.Component, path => first && components.All(other => !other.Component.Contains(path)));
     }
 
     private async Task<StepRecord> RunAsync(FoundComponent found, Step step, CancellationToken cancellation)

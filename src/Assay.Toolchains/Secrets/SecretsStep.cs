@@ -15,15 +15,16 @@ namespace Assay.Toolchains.Secrets;
 public static class SecretsStep
 {
     /// <summary>The step for this component.</summary>
-    public static Step Create(string repositoryRoot, IFileTree tree, Component component) =>
-        Create(repositoryRoot, tree, component, ToolCache.Folder);
+    /// <param name="besides">Files of no component that are searched with this one.</param>
+    public static Step Create(string repositoryRoot, IFileTree tree, Component component, Func<string, bool> besides) =>
+        Create(repositoryRoot, tree, component, besides, ToolCache.Folder);
 
     /// <param name="npm">Name on the PATH, or path; as is <paramref name="gitleaks"/>.</param>
     internal static Step Create(
-        string repositoryRoot, IFileTree tree, Component component, string cache, string npm = "npm", string gitleaks = GitleaksScan.Program)
+        string repositoryRoot, IFileTree tree, Component component, Func<string, bool> besides, string cache, string npm = "npm", string gitleaks = GitleaksScan.Program)
     {
         ImmutableArray<string> files = [.. tree.Files
-            .Where(file => file.Mode.StartsWith("100", StringComparison.Ordinal) && component.Contains(file.Path))
+            .Where(file => file.Mode.StartsWith("100", StringComparison.Ordinal) && (component.Contains(file.Path) || besides(file.Path)))
             .Select(file => file.Path)];
         return new Step("secrets", StepKind.Secrets, $"secrets in {files.Length} files",
             (run, cancellation) => RunAsync(new SecretScanner(cache, npm), gitleaks, repositoryRoot, files, run, cancellation));

@@ -96,7 +96,7 @@ public sealed class GitleaksTests : IDisposable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "the script that stands for gitleaks needs a POSIX shell");
         string root = folder.File("repository");
-        Step step = SecretsStep.Create(root, FolderTree.OnDisk(root), new Component("c", "", null, null, [], "sha256:0"), folder.File("cache"), folder.File("no-npm"), gitleaks);
+        Step step = SecretsStep.Create(root, FolderTree.OnDisk(root), new Component("c", "", null, null, [], "sha256:0"), _ => false, folder.File("cache"), folder.File("no-npm"), gitleaks);
         Directory.CreateDirectory(folder.File("step"));
         return await step.Run(new StepRun(folder.File("step"), new CommandRunner(TimeSpan.FromMinutes(1))), Cancellation);
     }

@@ -116,7 +116,7 @@ public sealed class SecretsStepTests(ScannerCache cache) : IClassFixture<Scanner
     private async Task<StepResult> Run(string tools, string component = "")
     {
         string root = folder.File("repository");
-        Step step = SecretsStep.Create(root, FolderTree.OnDisk(root), new Component("c", component, null, null, [], "sha256:0"), tools);
+        Step step = SecretsStep.Create(root, FolderTree.OnDisk(root), new Component("c", component, null, null, [], "sha256:0"), _ => false, tools);
         Directory.CreateDirectory(folder.File("step"));
         return await step.Run(new StepRun(folder.File("step"), new CommandRunner(TimeSpan.FromMinutes(2))), Cancellation);
     }
