@@ -30,6 +30,7 @@ internal static class Pipeline
         [
             .. selection.Weakened, .. profile.Weakened,
             .. Weakenings.Of(change, head, selection.Head, atBase, selection.Base),
+            .. Unjudged.In(change, repository.Scope, components),
             .. components.SelectMany(found => NewlyGenerated.In(change, selection.Head, selection.Base, found, components.Select(other => other.Component.Path))),
         ];
 

@@ -41,7 +41,7 @@ public static class Inventory
         FileRole Role(string path) => (known is not null && known.Contains(path) ? before!(path) : null) ?? roles(path) ?? FileRole.Production;
     }
 
-    private static bool IsSource(string path) => SourceExtensions.Contains(Path.GetExtension(path)) && !path.EndsWith(".d.ts", StringComparison.Ordinal);
+    internal static bool IsSource(string path) => SourceExtensions.Contains(Path.GetExtension(path)) && !path.EndsWith(".d.ts", StringComparison.Ordinal);
 
     private static Func<string, FileRole?> Roles(IFileTree tree, Component component)
     {
