@@ -23,7 +23,7 @@ internal static class Pipeline
         var change = selection.Change;
 
         var (head, atBase) = Policies.Load(repository, selection, options.Standard);
-        var profile = ProfileChoice.Of(change, options.Phase, head.Standard.Routing, atBase.Configuration.Sensitive.Concat(head.Configuration.Sensitive),
+        var profile = ProfileChoice.Of(change, options.Phase, head.Standard.Routing.Stricter(atBase.Standard.Routing), atBase.Configuration.Sensitive.Concat(head.Configuration.Sensitive),
             repository.PiledUp(selection), options.Profile);
         var components = ComponentFinder.Find(selection.Head, repository.Scope, change.Repository, head.Configuration);
         ImmutableArray<Weakening> weakened =
@@ -79,7 +79,11 @@ internal static class Pipeline
         return await collector.RunAsync(selection.Head, components, () => repository.ReadWorkTree().Tree, cancellation);
     }
 
-    private static ComponentConfiguration AtBase(Configuration configuration, FoundComponent found) =>
-        configuration.Components.FirstOrDefault(component => component.Id == found.Component.Id)
-        ?? ComponentConfiguration.Detected(found.Component.Id, found.Component.Path);
+    /// <summary>Critical paths that the change is the first to name are a tightening; they are those of base too.</summary>
+    private static ComponentConfiguration AtBase(Configuration configuration, FoundComponent found)
+    {
+        var settings = configuration.Components.FirstOrDefault(component => component.Id == found.Component.Id)
+            ?? ComponentConfiguration.Detected(found.Component.Id, found.Component.Path);
+        return settings.Critical.IsEmpty ? settings with { Critical = found.Configuration.Critical } : settings;
+    }
 }

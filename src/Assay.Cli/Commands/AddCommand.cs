@@ -17,7 +17,7 @@ internal static class AddCommand
     public static Command Create(Surroundings surroundings)
     {
         var path = new Option<string>("--path") { Description = "folder of the component (default: here)", HelpName = "PATH", DefaultValueFactory = _ => "." };
-        var step = new Option<string>("--step") { Description = "name to keep it under", HelpName = "NAME", DefaultValueFactory = _ => "added" };
+        var step = new Option<string>("--step") { Description = "name to keep it under; another report needs another name", HelpName = "NAME", DefaultValueFactory = _ => "report" };
         var kind = new Option<string>("--kind") { Description = "what the command does", DefaultValueFactory = _ => Snake.Case(StepKind.Test) };
         kind.AcceptOnlyFromAmong([.. Enum.GetValues<StepKind>().Select(Snake.Case)]);
         var line = new Argument<string[]>("COMMAND") { Description = "the command; it writes its reports into the folder that $EVIDENCE_DIR names", Arity = ArgumentArity.OneOrMore };
@@ -38,7 +38,7 @@ internal static class AddCommand
             var words = parsed.GetValue(line)!;
             var run = ConfiguredStep.Of(parsed.GetValue(step)!, Snake.Parse<StepKind>(parsed.GetValue(kind)!)!.Value, string.Join(' ', words),
                 new CommandLine(words[0], [.. words.Skip(1)]), Environment.CurrentDirectory);
-            var record = await collector.AddAsync(components[0], run, selection.Head, () => repository.ReadWorkTree().Tree, cancellation);
+            var record = await collector.AddAsync(components[0], run, Path.GetRelativePath(repository.Root, Environment.CurrentDirectory).Replace('\\', '/') is var here and not "." ? here : "", selection.Head, () => repository.ReadWorkTree().Tree, cancellation);
             foreach (var output in record.Outputs) surroundings.Out.WriteLine($"recorded  {output.Path}  {output.Digest}");
             foreach (var problem in record.Problems) surroundings.Out.WriteLine($"{problem.Code}  {problem.What}");
             if (record.Outputs.IsEmpty) surroundings.Out.WriteLine("nothing was recorded: the command wrote no file into $EVIDENCE_DIR");

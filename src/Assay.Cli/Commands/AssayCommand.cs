@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using Assay.Core;
 using Assay.Core.Errors;
 using Assay.Output.Errors;
 
@@ -19,6 +20,12 @@ internal static class AssayCommand
         };
         Help.AddExamples(root);
         var parsed = root.Parse(args);
+        if (args.Length == 0) return root.Parse("--help").Invoke();
+        if (parsed.CommandResult.Command == root && parsed.Action is ParseErrorAction && !args[0].StartsWith('-'))
+        {
+            var near = Nearest.Of(args[0], root.Subcommands.Select(command => command.Name));
+            return Report(surroundings, args, [new AssayError(UsageErrors.BadUsage, $"There is no command {args[0]}.", NextStep: near.IsEmpty ? null : $"Did you mean {near[0]}?")]);
+        }
         if (parsed.Action is ParseErrorAction)
             return Report(surroundings, args, [.. parsed.Errors.Select(error => new AssayError(UsageErrors.BadUsage, error.Message))]);
 

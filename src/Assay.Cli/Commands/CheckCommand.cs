@@ -28,7 +28,7 @@ internal static class CheckCommand
         var phase = Choice<Phase>("--phase", "judge up to this phase (default: code_completion)");
         var baseRevision = new Option<string?>("--base") { Description = "judge the change since this revision (default: the merge base with the default branch)", HelpName = "REV" };
         var head = new Option<string?>("--head") { Description = "judge this revision (default: the work tree)", HelpName = "REV" };
-        var evidence = new Option<string[]>("--evidence") { Description = "read these reports too: files, folders or patterns", HelpName = "PATH" };
+        var evidence = new Option<string[]>("--evidence") { Description = "read this too: a file, a folder or a quoted pattern; repeat it for more", HelpName = "PATH" };
         var noCollect = new Option<bool>("--no-collect") { Description = "run no tool, judge the evidence that is there" };
         var format = new Option<string[]>("--format") { Description = $"{string.Join(" or ", VerdictFormats.All.Select(known => known.Name))} (default: text)", HelpName = "FORMAT" };
         var output = new Option<string[]>("--output") { Description = "write the format given at the same place to this file", HelpName = "FILE" };

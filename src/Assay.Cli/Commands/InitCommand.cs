@@ -86,9 +86,13 @@ internal static class InitCommand
             var id = Ask($"Name of the component [{guess.Id}]: ");
             ComponentKind? kind = guess.DetectedKind;
             var kinds = string.Join(", ", Enum.GetValues<ComponentKind>().Select(Snake.Case));
-            if (Ask($"What is it: {kinds} [{(kind is null ? "decide later" : Snake.Case(kind.Value))}]: ") is { Length: > 0 } word) kind = Snake.Parse<ComponentKind>(word) ?? kind;
+            if (Ask($"What is it: {kinds} [{(kind is null ? "decide later" : Snake.Case(kind.Value))}]: ") is { Length: > 0 } word)
+            {
+                kind = Snake.Parse<ComponentKind>(word);
+                if (kind is null) output.WriteLine($"{word} is none of {kinds}; left open");
+            }
             var critical = Ask("Folders of business logic, every line of which must be covered, as globs [decide later]: ");
-            return new Answers(id.Length > 0 ? id : guess.Id, kind, critical.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries));
+            return new Answers(id.Length > 0 ? id : guess.Id, kind, [.. critical.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries).Select(glob => glob.Contains('*') || glob.Contains('.') ? glob : $"{glob.TrimEnd('/')}/**")]);
 
             string Ask(string question)
             {

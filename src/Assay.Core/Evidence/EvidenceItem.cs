@@ -15,10 +15,12 @@ public enum Trust { Asserted, Recorded, Collected }
 /// <param name="Subject">Subject digest of the content that it was produced from; null where it is only asserted.</param>
 /// <param name="ProducedBy">Tool and command; null where unknown.</param>
 /// <param name="ProducedAt">UTC; null where unknown.</param>
+/// <param name="Folder">Folder that relative paths in it start from, relative to the repository; null where unknown.</param>
 /// <param name="Probed">A scanner's run was shown to find what was planted for it.</param>
 public sealed record EvidenceItem(
     string Path, string Format, string? FormatVersion, string Digest, string Component, Trust Trust,
-    string? Subject = null, string? ProducedBy = null, DateTimeOffset? ProducedAt = null, bool Probed = false);
+    string? Subject = null, string? ProducedBy = null, DateTimeOffset? ProducedAt = null, bool Probed = false,
+    string? Folder = null);
 
 /// <summary>A piece of evidence and what it shows.</summary>
 public sealed record EvidenceReading(EvidenceItem Item, ImmutableArray<Observation> Observations);

@@ -22,7 +22,8 @@ internal static class ChangeFacts
 
         var problems = input.Problems.Where(IsAboutEvidence).ToList();
         draft.Measured(FactNames.EvidenceProblems, Quantity.Count(problems.Count), [],
-            locations: problems.Select(problem => new Location(problem.Error.File ?? problem.Error.Kind.Code, problem.Error.Line, Note: problem.Error.What)));
+            locations: problems.Select(problem => new Location(problem.Error.File ?? problem.Error.Kind.Code, problem.Error.Line, Note: problem.Error.What)),
+            remedy: problems.FirstOrDefault()?.Error.Step);
 
         if (input.TouchedByCommands is { } touched)
             draft.Measured(FactNames.TrackedFilesChanged, Quantity.Count(touched.Length), [], locations: touched.Select(path => new Location(path)));

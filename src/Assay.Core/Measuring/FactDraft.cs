@@ -9,8 +9,9 @@ internal sealed class FactDraft(string component)
     public List<Fact> Facts { get; } = [];
 
     public void Measured(
-        string name, Quantity value, IEnumerable<string> sources, string? detail = null, string? reason = null, IEnumerable<Location>? locations = null) =>
-        Facts.Add(new Fact(name, component, FactState.Measured, value, detail, reason,
+        string name, Quantity value, IEnumerable<string> sources, string? detail = null, string? reason = null, IEnumerable<Location>? locations = null,
+        string? remedy = null) =>
+        Facts.Add(new Fact(name, component, FactState.Measured, value, detail, reason, remedy,
             Locations: [.. (locations ?? []).Take(MostLocations)], Sources: [.. sources.Distinct().Order(StringComparer.Ordinal)]));
 
     public void Empty(string name, string reason) => Facts.Add(new Fact(name, component, FactState.Empty, Reason: reason));

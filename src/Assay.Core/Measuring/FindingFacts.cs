@@ -9,7 +9,7 @@ namespace Assay.Core.Measuring;
 /// <summary>What compilers, type checkers and linters found. A tool that did not run gives no fact.</summary>
 internal static class FindingFacts
 {
-    private static readonly (string Reason, string Remedy) NoBuild = ("no build was seen", "Build it under Assay's eyes: assay check");
+    private static readonly (string Reason, string Remedy) NoBuild = ("no build was seen", "Let Assay build it: assay check, or name a command that writes SARIF: commands: build: in assay.yaml.");
 
     public static void Add(MeasureInput input, FactDraft draft)
     {
@@ -18,8 +18,8 @@ internal static class FindingFacts
         Count(FactNames.BuildErrors, FindingCategory.Compiler, NoBuild, finding => finding.Severity == Severity.Error && compilers.Contains(finding.Tool));
         Count(FactNames.BuildWarnings, FindingCategory.Compiler, NoBuild,
             finding => finding is { Severity: Severity.Warning, Category: FindingCategory.Compiler });
-        Count(FactNames.TypesFindings, FindingCategory.Types, ("no type checker ran", "Switch one on (C# with nullable, TypeScript with tsconfig.json), then: assay check"), finding => finding is { Severity: >= Severity.Warning, Category: FindingCategory.Types });
-        Count(FactNames.LintFindings, FindingCategory.Lint, ("no linter ran", "Set one up (.NET analyzers, ESLint), then: assay check"), finding => finding is { Severity: >= Severity.Warning, Category: FindingCategory.Lint });
+        Count(FactNames.TypesFindings, FindingCategory.Types, ("no type checker ran", "Switch one on (nullable in C#, tsconfig.json for TypeScript, with checkJs for JavaScript, or commands: types: in assay.yaml)."), finding => finding is { Severity: >= Severity.Warning, Category: FindingCategory.Types });
+        Count(FactNames.LintFindings, FindingCategory.Lint, ("no linter ran", "Set one up (.NET analyzers, ESLint, or commands: lint: in assay.yaml)."), finding => finding is { Severity: >= Severity.Warning, Category: FindingCategory.Lint });
 
         void Count(string name, FindingCategory category, (string Reason, string Remedy) absent, Func<ToolFinding, bool> counts)
         {

@@ -23,4 +23,9 @@ public sealed record Gate(string Id, string Title, string Why, ImmutableArray<Cr
 /// <param name="StandardFrom">Changed files from which the profile is at least standard.</param>
 /// <param name="EnterpriseFrom">Changed files from which the profile is enterprise.</param>
 /// <param name="Sensitive">Globs of paths whose change raises the profile to enterprise.</param>
-public sealed record Routing(int StandardFrom, int EnterpriseFrom, ImmutableArray<string> Sensitive);
+public sealed record Routing(int StandardFrom, int EnterpriseFrom, ImmutableArray<string> Sensitive)
+{
+    /// <summary>What raises the profile by either of both.</summary>
+    public Routing Stricter(Routing other) => new(
+        Math.Min(StandardFrom, other.StandardFrom), Math.Min(EnterpriseFrom, other.EnterpriseFrom), [.. Sensitive.Union(other.Sensitive)]);
+}

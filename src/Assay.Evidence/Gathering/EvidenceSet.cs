@@ -26,7 +26,7 @@ public sealed record EvidenceSet(ImmutableArray<EvidenceReading> Readings, Immut
             problems.AddRange(found.Select(error => new EvidenceProblem(error with { File = candidate.Path }, request.Component, candidate.Record?.Kind ?? StepKinds.Of(content.Format))));
             if (found.Count == 0 && seen.Add(content.Digest))
             {
-                readings.Add(new EvidenceReading(candidate.Item(content, request.Component), content.Observations));
+                readings.Add(new EvidenceReading(candidate.Item(content, request.Component), StepKinds.Categorised(content.Observations, candidate.Record?.Kind)));
             }
         }
         return new EvidenceSet(readings.ToImmutable(), problems.ToImmutable());
@@ -37,7 +37,8 @@ public sealed record EvidenceSet(ImmutableArray<EvidenceReading> Readings, Immut
         // What people write belongs into git; what a tool reports does not.
         if (content.Format != "requirements" && candidate.IsTracked(request))
         {
-            return [new AssayError(EvidenceErrors.TrackedByGit, "It is tracked by git, so it was there before the run.")];
+            return [new AssayError(EvidenceErrors.TrackedByGit, "It is part of the content that is judged (tracked by git, or not ignored), so it shows nothing about it.",
+                NextStep: "Ignore it in .gitignore; where git tracks it already: git rm --cached FILE")];
         }
         if (content.Error is { } error)
         {

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Assay.Core.Evidence;
+using Assay.Core.Observations;
 
 namespace Assay.Evidence.Gathering;
 
@@ -12,4 +14,23 @@ internal static class StepKinds
         "junit" or "trx" => StepKind.Test,
         _ => null,
     };
+
+    /// <summary>A tool that nobody knows is what the step says that ran it: a type checker under <c>types</c>, a linter under <c>lint</c>, a compiler under <c>build</c>.</summary>
+    internal static ImmutableArray<Observation> Categorised(ImmutableArray<Observation> observations, StepKind? kind)
+    {
+        FindingCategory? said = kind switch
+        {
+            StepKind.Build => FindingCategory.Compiler,
+            StepKind.Types => FindingCategory.Types,
+            StepKind.Lint => FindingCategory.Lint,
+            _ => null,
+        };
+        if (said is not { } category) return observations;
+        return [.. observations.Select(observation => observation switch
+        {
+            ToolRun { Category: FindingCategory.Analysis } run => run with { Category = category },
+            ToolFinding { Category: FindingCategory.Analysis } finding => finding with { Category = category },
+            _ => observation,
+        })];
+    }
 }

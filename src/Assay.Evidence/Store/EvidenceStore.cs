@@ -51,9 +51,16 @@ public sealed class EvidenceStore(string repositoryRoot, TimeProvider? time = nu
         }
     }
 
-    /// <summary>Removes what all steps of a component left.</summary>
+    /// <summary>Removes what the steps of a component left.</summary>
+    /// <param name="keep">Steps that stay; none where null.</param>
     /// <exception cref="AssayException">It cannot be removed.</exception>
-    public void Clear(string component) => Remove(_layout.Component(component));
+    public void Clear(string component, Func<string, bool>? keep = null)
+    {
+        var folder = _layout.Component(component);
+        if (keep is null || !Directory.Exists(folder)) Remove(folder);
+        else
+            foreach (var step in Directory.EnumerateDirectories(folder).Where(step => !keep(Path.GetFileName(step))).ToList()) Remove(step);
+    }
 
     /// <summary>Removes what one step left.</summary>
     /// <exception cref="AssayException">It cannot be removed.</exception>

@@ -10,13 +10,14 @@ namespace Assay.Evidence.Store;
 /// <param name="Step">Name of the step, unique in the component, e.g. <c>dotnet-test</c>.</param>
 /// <param name="Subject">Subject digest of the content before the command ran.</param>
 /// <param name="Command">The command as it was run, arguments quoted.</param>
+/// <param name="Folder">Folder that the command ran in, relative to the repository, empty for the root: relative paths in its reports start there.</param>
 /// <param name="ExitCode">Exit code; null where it was stopped.</param>
 /// <param name="Probed">The tool was shown, in this run, to find what was planted for it.</param>
 /// <param name="Outputs">Files it wrote, relative to the step's folder, with their digests.</param>
 /// <param name="Problems">What keeps the outputs from being relied on; they stay true for as long as the record stands.</param>
 /// <param name="ToolVersion">Version of Assay that recorded it.</param>
 public sealed record StepRecord(
-    string Component, string Step, StepKind Kind, string Subject, string Command, int? ExitCode,
+    string Component, string Step, StepKind Kind, string Subject, string Command, string Folder, int? ExitCode,
     DateTimeOffset StartedAt, DateTimeOffset EndedAt, bool Probed, ImmutableArray<StepOutput> Outputs, ImmutableArray<StepProblem> Problems, string ToolVersion);
 
 /// <summary>A file that a step wrote.</summary>

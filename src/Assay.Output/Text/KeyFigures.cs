@@ -19,9 +19,11 @@ internal static class KeyFigures
     {
         var facts = verdict.Facts.Where(fact => fact.Value is not null).ToLookup(fact => fact.Name);
         var figures = Figures.Where(figure => facts[figure.Fact].Any()).ToList();
+        var doubted = verdict.Gates.SelectMany(gate => gate.Findings.Where(finding => finding.Status is Status.Stale or Status.Error || finding.WouldBe is Status.Stale or Status.Error)
+            .Select(finding => (gate.Component, finding.Criterion.Fact))).ToHashSet();
 
         var rows = verdict.Components.Select(component => (string[])
-            [component.Id, Held(verdict, component.Id), .. figures.Select(figure => Shown(facts[figure.Fact].FirstOrDefault(fact => fact.Component == component.Id)))]).ToList();
+            [component.Id, Held(verdict, component.Id), .. figures.Select(figure => Shown(facts[figure.Fact].FirstOrDefault(fact => fact.Component == component.Id), doubted))]).ToList();
         if (figures.Count == 0) return;
         rows.Insert(0, ["", "criteria held", .. figures.Select(figure => figure.Heading)]);
         var first = verdict.Components.Length > 1 ? 0 : 1;
@@ -35,7 +37,8 @@ internal static class KeyFigures
         verdict.Gates.Where(gate => gate.Component == component).Sum(gate => gate.Findings.Count(finding => finding.Status == Status.Pass)).ToString(CultureInfo.InvariantCulture);
 
     /// <summary><c>93.5 % of 340</c>: the heading says of what.</summary>
-    private static string Shown(Fact? fact) => fact is null ? "-" : fact.State == FactState.Measured ? Figure(fact) : $"({Figure(fact)})";
+    private static string Shown(Fact? fact, HashSet<(string, string)> doubted) =>
+        fact is null ? "-" : fact.State == FactState.Measured && !doubted.Contains((fact.Component, fact.Name)) ? Figure(fact) : $"({Figure(fact)})";
 
     private static string Figure(Fact fact) => fact.Value is not { } value ? "-"
         : fact.Detail?.Split(' ') is ["of", var whole, ..] ? $"{value} of {whole}" : value.ToString();

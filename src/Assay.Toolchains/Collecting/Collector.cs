@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using Assay.Core.Changes;
+using Assay.Core.Components;
 using Assay.Core.Errors;
 using Assay.Core.Evidence;
 using Assay.Evidence.Store;
 using Assay.Toolchains.Commands;
 using Assay.Toolchains.Components;
+using Assay.Toolchains.Configured;
 using Assay.Toolchains.Secrets;
 
 namespace Assay.Toolchains.Collecting;
@@ -12,6 +14,9 @@ namespace Assay.Toolchains.Collecting;
 /// <summary>Runs every step of every component and keeps what each wrote, with its provenance.</summary>
 public sealed class Collector(string repositoryRoot, EvidenceStore store, TimeProvider time, string toolVersion, ICollectProgress progress)
 {
+    /// <summary>How steps begin that somebody added by hand.</summary>
+    private const string Added = "added-";
+
     private static readonly TimeSpan DefaultLimit = TimeSpan.FromMinutes(20);
 
     /// <summary>Stands in the store from the first step to the last, so that half a run, each step of it in order, never counts as one.</summary>
@@ -26,13 +31,13 @@ public sealed class Collector(string repositoryRoot, EvidenceStore store, TimePr
         var ran = ImmutableHashSet.CreateBuilder<(string, string)>();
         foreach (var found in components)
         {
-            store.Clear(found.Component.Id);
+            store.Clear(found.Component.Id, step => step.StartsWith(Added, StringComparison.Ordinal));
             KeepProblem(found, Unfinished, new StepProblem(SystemErrors.Interrupted.Code, "collecting was interrupted, so that other steps may be missing", "Run assay check to its end."));
             var broken = false;
-            foreach (var step in Steps(tree, found, components))
+            foreach (var (step, folder) in Steps(tree, found, components))
             {
                 if (broken && step.Kind != StepKind.Secrets) continue;
-                var record = await RunAsync(found, step, cancellation);
+                var record = await RunAsync(found, step, folder, cancellation);
                 ran.Add((found.Component.Id, step.Name));
                 broken |= step.Kind == StepKind.Restore && !record.Problems.IsEmpty;
             }
@@ -44,10 +49,11 @@ public sealed class Collector(string repositoryRoot, EvidenceStore store, TimePr
         return new Collection(ran.ToImmutable(), touched);
     }
 
-    /// <summary>Runs one command that somebody names, and records what it wrote.</summary>
-    public async Task<StepRecord> AddAsync(FoundComponent found, Step step, IFileTree tree, Func<IFileTree> readHead, CancellationToken cancellation)
+    /// <summary>Runs one command that somebody names, and records what it wrote; a later collecting run keeps it.</summary>
+    /// <param name="folder">Folder that the command runs in, relative to the repository.</param>
+    public async Task<StepRecord> AddAsync(FoundComponent found, Step step, string folder, IFileTree tree, Func<IFileTree> readHead, CancellationToken cancellation)
     {
-        var record = await RunAsync(found, step, cancellation);
+        var record = await RunAsync(found, step with { Name = Added + step.Name }, folder, cancellation);
         if (Touched(tree, readHead()).Where(found.Component.Contains).ToList() is { Count: > 0 } files) KeepTouched(found, files);
         return record;
     }
@@ -66,40 +72,45 @@ public sealed class Collector(string repositoryRoot, EvidenceStore store, TimePr
     {
         var now = time.GetUtcNow();
         using var folder = store.Begin(found.Component.Id, step);
-        store.Commit(folder, new StepRecord(found.Component.Id, step, StepKind.Restore, found.Component.Subject, "", null, now, now, false, [], [problem], toolVersion));
+        store.Commit(folder, new StepRecord(found.Component.Id, step, StepKind.Restore, found.Component.Subject, "", "", null, now, now, false, [], [problem], toolVersion));
     }
 
     /// <summary>A secret is one wherever it lies: with the first component those files are searched that belong to none.</summary>
-    private IEnumerable<Step> Steps(IFileTree tree, FoundComponent found, ImmutableArray<FoundComponent> components)
+    private IEnumerable<(Step Step, string Folder)> Steps(IFileTree tree, FoundComponent found, ImmutableArray<FoundComponent> components)
     {
         var first = components[0] == found;
         var limit = found.Configuration.TimeLimit ?? DefaultLimit;
         foreach (var root in found.Component.Toolchains)
         {
             var context = new StepContext(repositoryRoot, tree, found.Component, root, found.Configuration.Commands, limit);
-            foreach (var step in Toolchains.Named(root.Toolchain).Steps(context)) yield return step;
+            foreach (var step in Toolchains.Named(root.Toolchain).Steps(context)) yield return (step, root.Path);
         }
-        yield return SecretsStep.Create(repositoryRoot, tree, found.Component, path => first && components.All(other => !other.Component.Contains(path)));
+        if (found.Component.Toolchains.IsEmpty)
+        {
+            var context = new StepContext(repositoryRoot, tree, found.Component, new ToolchainRoot("", found.Component.Path, ""), found.Configuration.Commands, limit);
+            foreach (var step in ConfiguredStep.All(context)) yield return (step, found.Component.Path);
+        }
+        yield return (SecretsStep.Create(repositoryRoot, tree, found.Component, path => first && components.All(other => !other.Component.Contains(path))), "");
     }
 
-    private async Task<StepRecord> RunAsync(FoundComponent found, Step step, CancellationToken cancellation)
+    private async Task<StepRecord> RunAsync(FoundComponent found, Step step, string folder, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         progress.Started(found.Component.Id, step.Title);
         var started = time.GetUtcNow();
-        using var folder = store.Begin(found.Component.Id, step.Name);
+        using var kept = store.Begin(found.Component.Id, step.Name);
         StepResult? result = null;
         try
         {
             var runner = new CommandRunner(found.Configuration.TimeLimit ?? DefaultLimit, progress.Printed);
-            result = await step.Run(new StepRun(folder.Path, runner), cancellation);
-            return store.Commit(folder, new StepRecord(found.Component.Id, step.Name, step.Kind, found.Component.Subject, result.Command, result.ExitCode,
+            result = await step.Run(new StepRun(kept.Path, runner), cancellation);
+            return store.Commit(kept, new StepRecord(found.Component.Id, step.Name, step.Kind, found.Component.Subject, result.Command, folder, result.ExitCode,
                 started, time.GetUtcNow(), result.Probed, [],
                 [.. result.Problems.Select(error => new StepProblem(error.Kind.Code, error.What, error.NextStep))], toolVersion));
         }
         finally
         {
-            progress.Ended(result is { Problems.IsEmpty: true }, result is null ? "interrupted" : result.Problems.FirstOrDefault()?.What);
+            progress.Ended(result is not null && result.Problems.All(problem => problem.Kind == CollectionErrors.CoverageMissing), result is null ? "interrupted" : result.Problems.FirstOrDefault()?.What);
         }
     }
 

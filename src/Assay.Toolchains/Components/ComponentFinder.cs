@@ -25,7 +25,7 @@ public static class ComponentFinder
         if (declared.Count == 0 && !configuration.Components.IsEmpty)
         {
             throw new AssayException(new AssayError(ConfigurationErrors.NoComponent, $"No component of {configuration.Path} lies in {Shown(scope)}.",
-                NextStep: $"Judge one of: {string.Join(", ", configuration.Components.Select(component => Shown(Join(folder, component.Path))))}"));
+                NextStep: $"Judge one of these, seen from the repository's root: {string.Join(", ", configuration.Components.Select(component => Shown(Join(folder, component.Path))))}"));
         }
         if (declared.Count == 0) declared = [(ComponentConfiguration.Detected(Name(scope, repository), scope), scope)];
 
@@ -33,7 +33,8 @@ public static class ComponentFinder
         foreach (var component in found)
         {
             if (!tree.Files.Any(entry => component.Component.Contains(entry.Path)))
-                throw new AssayException(new AssayError(ConfigurationErrors.NoComponent, $"No file is tracked in {Shown(component.Component.Path)}.", configuration.Path));
+                throw new AssayException(new AssayError(ConfigurationErrors.NoComponent, $"No file is tracked in {Shown(component.Component.Path)}.", configuration.Path,
+                    NextStep: configuration.Path is null ? null : $"Correct path: of {component.Component.Id}."));
         }
         return found;
     }

@@ -21,6 +21,13 @@ public static class ConfiguredStep
             ? Of(name, kind, text, CommandLine.Parse(text), TreePaths.OnDisk(context.RepositoryRoot, context.Component.Path))
             : null;
 
+    /// <summary>Every configured command as a step, for a component without a known toolchain.</summary>
+    internal static IEnumerable<Step> All(StepContext context) => new[]
+    {
+        Create(context, "build", "configured-build", StepKind.Build), Create(context, "test", "configured-test", StepKind.Test),
+        Create(context, "types", "configured-types", StepKind.Types), Create(context, "lint", "configured-lint", StepKind.Lint),
+    }.OfType<Step>();
+
     /// <summary>A step that runs one command in a folder.</summary>
     /// <param name="text">The command as a user would type it.</param>
     /// <param name="folder">Absolute path of the folder.</param>

@@ -36,6 +36,12 @@ internal sealed class DotNetWork(StepContext context)
     /// <summary>Whether this run built the file: what an earlier build left behind shows nothing about this content.</summary>
     internal bool IsFresh(string file) => File.Exists(file) && (BuildBegan is not { } began || File.GetLastWriteTimeUtc(file) >= began);
 
+    /// <summary>Another root of the component has a project of tests, whose own step runs it.</summary>
+    internal bool OthersHoldTests => context.Component.Toolchains
+        .Where(root => root.Toolchain == Root.Toolchain && root != Root)
+        .SelectMany(root => DotNetRoots.Projects(context.Tree, root))
+        .Any(project => TestProjects.IsTest(ProjectFile.Read(context.Tree, project)));
+
     internal CommandLine Command(params ReadOnlySpan<string> arguments) => new("dotnet", [.. arguments], Variables);
 
     /// <summary>What <c>dotnet</c> is given: the entry, or a solution made for the run where several projects stand without one.</summary>

@@ -32,6 +32,6 @@ internal static class NodeRoles
             return FileRole.Test;
         }
 
-        return middle.Contains("config") || name.StartsWith('.') ? null : FileRole.Production;
+        return folders.Length == 0 && (middle.Contains("config") || name.StartsWith('.')) ? FileRole.Tooling : FileRole.Production;
     }
 }

@@ -26,7 +26,7 @@ internal sealed class NodeToolchain : IToolchain
         var imported = new Lazy<HashSet<string>>(() => NodeImports.Of(tree, root.Path));
         return path => NodeRoles.Of(root.Path, path) switch
         {
-            FileRole.Test or FileRole.Generated when imported.Value.Contains(path) => FileRole.Production,
+            FileRole.Test or FileRole.Generated or FileRole.Tooling when imported.Value.Contains(path) => FileRole.Production,
             var role => role,
         };
     }

@@ -3,16 +3,16 @@ namespace Assay.EndToEnd.Support;
 /// <summary>A small Node project tested by <c>node --test</c>; it needs no package, so it is quick.</summary>
 internal static class NodeProject
 {
-    public static Repository Create()
+    public static Repository Create(string folder = "")
     {
         var repository = Repository.Create();
-        repository.Write("package.json", """
+        repository.Write(folder + "package.json", """
             { "name": "adder", "version": "1.0.0", "type": "module", "exports": "./src/add.js", "scripts": { "test": "node --test" } }
             """);
-        repository.Write("package-lock.json", """
+        repository.Write(folder + "package-lock.json", """
             { "name": "adder", "version": "1.0.0", "lockfileVersion": 3, "requires": true, "packages": { "": { "name": "adder", "version": "1.0.0" } } }
             """);
-        repository.Write("src/add.js", """
+        repository.Write(folder + "src/add.js", """
             export function add(a, b) {
               if (a > 100) {
                 return 100;
@@ -20,7 +20,7 @@ internal static class NodeProject
               return a + b;
             }
             """);
-        repository.Write("test/add.test.js", """
+        repository.Write(folder + "test/add.test.js", """
             import { test } from "node:test";
             import assert from "node:assert";
             import { add } from "../src/add.js";

@@ -103,6 +103,15 @@ public sealed class MeasureCoverageTests
         Assert.Equal(0, Measured([Production("a.cs", Refund)], Report((path, [(9, true)])))[FactNames.CoverageLines].Value!.Value.Value);
 
     [Fact]
+    public void A_relative_path_is_that_of_the_folder_its_command_ran_in_and_of_no_other()
+    {
+        var report = new EvidenceReading(Samples.Report() with { Folder = "b" }, [new FileCoverage("c.cs", [], [new LineCoverage(9, true)])]);
+        var lines = Measured([Production("a/c.cs", Refund), Production("b/c.cs", Refund)], report)[FactNames.CoverageLines];
+        Assert.Contains(lines.Locations, place => place is { File: "a/c.cs", Note: "in no coverage report" });
+        Assert.DoesNotContain(lines.Locations, place => place is { File: "b/c.cs", Note: "in no coverage report" });
+    }
+
+    [Fact]
     public void A_component_without_production_code_has_nothing_to_cover() =>
         Assert.Equal(FactState.Empty, Measured([("t.cs", Refund, FileRole.Test)])[FactNames.CoverageLines].State);
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Assay.Core.Evidence;
 using Assay.Core.Observations;
 
 namespace Assay.Core.Measuring.Coverage;
@@ -28,7 +29,7 @@ internal sealed class CoverageMap
         foreach (var (file, item) in input.All<FileCoverage>())
         {
             map.Sources.Add(item.Digest);
-            if (Resolve(input, file, known) is { } path) map.Merge(path, file.Lines);
+            if (Resolve(input, file, item, known) is { } path) map.Merge(path, file.Lines);
         }
         return map;
     }
@@ -46,13 +47,15 @@ internal sealed class CoverageMap
         }
     }
 
-    /// <summary>A path is tried below each source root of the report, then below the component, then below the repository; it must be a file that is there.</summary>
-    private static string? Resolve(MeasureInput input, FileCoverage file, HashSet<string> known)
+    /// <summary>A path is tried below each source root of the report, then below the folder that its command ran in, or, where that is unknown, below the component and the repository; it must be a file that is there.</summary>
+    private static string? Resolve(MeasureInput input, FileCoverage file, EvidenceItem item, HashSet<string> known)
     {
         var candidates = file.Roots.Select(root => ReportPaths.Join(root, file.Path))
-            .Append(ReportPaths.Join(input.Component.Path, file.Path).TrimStart('/')).Append(file.Path);
+            .Concat(item.Folder is { } folder ? [Below(folder, file.Path)] : [Below(input.Component.Path, file.Path), file.Path]);
         foreach (var candidate in candidates)
             if (input.Relative(candidate) is { } path && known.Contains(path)) return path;
         return null;
     }
+
+    private static string Below(string folder, string path) => folder.Length == 0 ? path : ReportPaths.Join(folder, path);
 }

@@ -20,10 +20,14 @@ internal static class TestStep
         CommandOutcome described = await run.Commands.RunAsync(describe, work.Folder, Path.Combine(run.Folder, "projects.log"), cancellation).ConfigureAwait(false);
         ImmutableArray<ProjectDescription> tests = [.. extension.Read().Where(project => project.IsTest || project.IsPlatform)];
         var problems = new List<AssayError>(Undescribed(work, described, tests));
+        if (tests.IsEmpty && problems.Count == 0 && work.OthersHoldTests)
+        {
+            return new StepResult(shown, described.ExitCode, []);
+        }
         if (tests.IsEmpty)
         {
             problems.Add(new AssayError(CollectionErrors.ToolProducedNothing, $"No test project was found in {work.Root.Entry}.", work.Root.Entry,
-                NextStep: "Add a test project to the solution."));
+                NextStep: "Add a test project, or name the command that tests it: commands: test: in assay.yaml."));
             return new StepResult(shown, described.ExitCode, [.. problems]);
         }
 

@@ -16,7 +16,7 @@ public sealed class EvidenceStoreTests : IDisposable
     public void Dispose() => _repository.Dispose();
 
     internal static StepRecord Record(string component = "payments", string step = "dotnet-test") =>
-        new(component, step, StepKind.Test, "sha256:subject", "dotnet test", 0, Started, Started.AddSeconds(9), false, [], [], "0.1.0");
+        new(component, step, StepKind.Test, "sha256:subject", "dotnet test", "", 0, Started, Started.AddSeconds(9), false, [], [], "0.1.0");
 
     private string Place(params string[] names) => Path.Combine([_repository.Path, ".assay", .. names]);
 
