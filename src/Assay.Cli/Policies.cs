@@ -44,6 +44,10 @@ internal static class Policies
         }
     }
 
+    /// <summary>A standard to read, not to judge by: it goes without its digest, because loading the library that makes it takes as long as all the rest.</summary>
+    public static Standard ToExplain(string nameOrFile) =>
+        BuiltInStandards.Find(nameOrFile) is { } text ? StandardLoader.Load(text, nameOrFile, digest: "") : Standard(nameOrFile);
+
     /// <summary>A standard by built-in name or by file.</summary>
     /// <exception cref="AssayException">It is neither, or it has mistakes.</exception>
     public static Standard Standard(string nameOrFile)

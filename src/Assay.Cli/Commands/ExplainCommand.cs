@@ -24,7 +24,7 @@ internal static class ExplainCommand
         var command = new Command("explain", "Explain a gate, criterion, fact or error code.") { id, list, standard };
         command.SetAction(parsed =>
         {
-            var source = Policies.Standard(parsed.GetValue(standard) ?? Policies.DefaultStandard);
+            var source = Policies.ToExplain(parsed.GetValue(standard) ?? Policies.DefaultStandard);
             if (parsed.GetValue(list))
             {
                 foreach (var known in Explain.Ids(source)) surroundings.Out.WriteLine(known);

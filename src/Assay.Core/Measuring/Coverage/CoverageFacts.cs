@@ -8,11 +8,17 @@ namespace Assay.Core.Measuring.Coverage;
 /// <summary>Coverage of production files: in all, of critical paths, of changed lines; branches and handlers in files of their own.</summary>
 internal static class CoverageFacts
 {
+    /// <summary>Starting threads takes longer than reading this many small files.</summary>
+    private const int WorthThreads = 100;
+
     public static void Add(MeasureInput input, FactDraft draft)
     {
         var map = CoverageMap.Of(input);
-        var files = input.Files.Where(file => file.Role == FileRole.Production).AsParallel().AsOrdered()
-            .Select(file => FileLines.Of(input, map, file.Path)).Where(file => file.Counted.Count > 0).ToList();
+        var production = input.Files.Where(file => file.Role == FileRole.Production).ToList();
+        var lines = production.Count < WorthThreads
+            ? production.Select(file => FileLines.Of(input, map, file.Path))
+            : production.AsParallel().AsOrdered().Select(file => FileLines.Of(input, map, file.Path)).AsEnumerable();
+        var files = lines.Where(file => file.Counted.Count > 0).ToList();
 
         Lines(FactNames.CoverageLines, files);
         Critical();
