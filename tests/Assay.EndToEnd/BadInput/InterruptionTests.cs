@@ -13,7 +13,7 @@ public sealed class InterruptionTests
         using var repository = Hanging();
         using var check = AssayProcess.Start(repository.Root, new Dictionary<string, string>(), "check");
         var pid = WaitForPid(repository, check);
-        Assert.Equal(0, Shell.Run("kill", "-INT", check.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        Shell.Interrupt(check);
         Assert.True(check.WaitForExit(TimeSpan.FromSeconds(30)), "it did not end");
         Assert.Equal(130, check.ExitCode);
         Assert.Contains("ASY1602", check.StandardError.ReadToEnd(), StringComparison.Ordinal);
@@ -34,7 +34,7 @@ public sealed class InterruptionTests
         var second = repository.Assay("check");
         Assert.True(second.ExitCode == 2, second.ToString());
         Assert.Contains("ASY1507", second.Error, StringComparison.Ordinal);
-        Shell.Run("kill", "-INT", first.Id.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        Shell.Interrupt(first);
         Assert.True(first.WaitForExit(TimeSpan.FromSeconds(30)));
     }
 

@@ -73,7 +73,7 @@ public sealed class DodgingTests
 
         using var check = AssayProcess.Start(repository.Root, new Dictionary<string, string>(), "check");
         Assert.True(SpinWait.SpinUntil(() => File.Exists(repository.FullPath("node_modules.pid")), TimeSpan.FromSeconds(60)), "the second run did not begin");
-        Assert.Equal(0, Shell.Run("kill", "-INT", check.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        Shell.Interrupt(check);
         Assert.True(check.WaitForExit(TimeSpan.FromSeconds(30)));
 
         Assert.Equal("error", Check(repository, "--no-collect").Status("tests_pass"));
