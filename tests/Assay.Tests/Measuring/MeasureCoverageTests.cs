@@ -112,6 +112,14 @@ public sealed class MeasureCoverageTests
     }
 
     [Fact]
+    public void Code_that_this_build_leaves_out_is_not_covered_by_the_rest_of_its_method()
+    {
+        const string release = "class C\n{\n    int M()\n    {\n#if DEBUG\n        var a = 1;\n#else\n        Steal();\n#endif\n        return 2;\n    }\n}\n";
+        var lines = Measured([Production("a.cs", release)], Report(("a.cs", [(4, true), (6, true), (10, true), (11, true)])))[FactNames.CoverageLines];
+        Assert.Equal("a.cs:8", Assert.Single(lines.Locations).ToString());
+    }
+
+    [Fact]
     public void A_component_without_production_code_has_nothing_to_cover() =>
         Assert.Equal(FactState.Empty, Measured([("t.cs", Refund, FileRole.Test)])[FactNames.CoverageLines].State);
 

@@ -5,13 +5,14 @@ namespace Assay.Core.Measuring.Coverage;
 
 /// <summary>
 /// The lines of one production file that count. What reports mention counts as they say. What none mentions counts as not covered
-/// where it holds code, unless it lies in a body of which other lines are mentioned.
+/// where it holds code, unless it lies in a body, and a branch of <c>#if</c>, of which other lines are mentioned.
 /// </summary>
 internal sealed class FileLines
 {
     private readonly SortedDictionary<int, LineCoverage> _reported;
     private readonly SourceOutline? _outline;
-    private readonly HashSet<LineSpan> _mentioned;
+    private readonly ConditionalCode _conditional;
+    private readonly HashSet<(LineSpan Body, int Branch)> _mentioned;
 
     private FileLines(string path, SortedDictionary<int, LineCoverage>? reported, SourceOutline? outline, string[] text)
     {
@@ -19,7 +20,8 @@ internal sealed class FileLines
         InReport = reported is not null;
         _reported = reported ?? [];
         _outline = outline;
-        _mentioned = outline is null ? [] : [.. _reported.Keys.Select(outline.BodyOf).OfType<LineSpan>()];
+        _conditional = Languages.OfPath(path) == Language.CSharp ? ConditionalCode.Of(text) : ConditionalCode.None;
+        _mentioned = outline is null ? [] : [.. _reported.Keys.Select(line => _conditional.UnitOf(outline, line)).OfType<(LineSpan, int)>()];
         Counted = [.. outline is null ? WithoutOutline(text) : _reported.Keys.Concat(Unmentioned(outline)).Order()];
     }
 
@@ -42,7 +44,7 @@ internal sealed class FileLines
     public static FileLines Of(MeasureInput input, CoverageMap map, string path)
     {
         var outline = input.Sources.Of(path);
-        return new FileLines(path, map.Lines(path), outline, outline is null ? input.Sources.Lines(path) : []);
+        return new FileLines(path, map.Lines(path), outline, outline is null || Languages.OfPath(path) == Language.CSharp ? input.Sources.Lines(path) : []);
     }
 
     private IEnumerable<int> Unmentioned(SourceOutline outline)
@@ -50,7 +52,7 @@ internal sealed class FileLines
         for (var line = 1; line <= outline.Lines.Length; line++)
         {
             if (outline.KindOf(line) != LineKind.Code || _reported.ContainsKey(line)) continue;
-            if (outline.BodyOf(line) is { } body && _mentioned.Contains(body)) continue;
+            if (_conditional.UnitOf(outline, line) is { } unit && _mentioned.Contains(unit)) continue;
             yield return line;
         }
     }
