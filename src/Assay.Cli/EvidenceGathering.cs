@@ -11,8 +11,6 @@ namespace Assay.Cli;
 /// <summary>Brings together all evidence of all components: what the store holds, what assay.yaml and the caller name, and the records that people keep in the tree.</summary>
 internal static class EvidenceGathering
 {
-    private static readonly string[] RecordFiles = ["requirements.yaml", "requirements.yml"];
-
     /// <param name="named">Paths and patterns of the caller, relative to the current folder.</param>
     public static EvidenceSet Gather(
         GitRepository repository, EvidenceStore store, ChangeSelection selection, ImmutableArray<FoundComponent> components,
@@ -23,15 +21,18 @@ internal static class EvidenceGathering
         var sets = components.Select(found =>
         {
             var component = found.Component;
-            var records = RecordFiles.Select(name => Join(component.Path, name)).Where(tracked.Contains);
+            var records = TreeRecords.Read(selection.Head, component, components.Select(other => other.Component.Path), cancellation);
             var request = new EvidenceRequest(repository.Root, component.Id, store.Load(component.Id),
                 collected.Where(step => step.Component == component.Id).Select(step => step.Step).ToHashSet(),
                 [
-                    .. records, .. found.Configuration.Evidence.Select(glob => Join(component.Path, glob)),
+                    .. found.Configuration.Evidence.Select(glob => Join(component.Path, glob)),
                     .. owned.Where(path => path.Owner == component.Id).Select(path => path.Path),
                 ], tracked);
             var set = EvidenceSet.Load(request, cancellation);
-            return set with { Readings = [.. set.Readings.Select(reading => BoundToTree(reading, repository, selection, component.Subject))] };
+            var read = records.Readings.Select(record => record.Item.Path).ToHashSet(StringComparer.Ordinal);
+            return new EvidenceSet(
+                [.. records.Readings, .. set.Readings.Where(reading => !read.Contains(reading.Item.Path)).Select(reading => BoundToTree(reading, repository, selection, component.Subject))],
+                [.. records.Problems, .. set.Problems]);
         }).ToList();
         var lost = owned.Where(path => path.Owner is null).Select(path => new EvidenceProblem(new AssayError(EvidenceErrors.NotFound,
             $"{path.Path} lies in none of the components, so it is nobody's evidence.", path.Path,

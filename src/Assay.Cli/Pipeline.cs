@@ -58,6 +58,7 @@ internal static class Pipeline
                    let settings = atHeadRules ? found.Configuration : AtBase(atBase.Configuration, found)
                    let files = Inventory.Of(selection.Head, found.Component, settings, components.Select(other => other.Component.Path), atHeadRules ? null : selection.Base)
                    from fact in Measure.Facts(new MeasureInput(repository.Root, found.Component, settings, change, files, sources,
+                       selection.Head, selection.Base, (atHeadRules ? head : atBase).Standard.Targets, judgedAt,
                        [.. evidence.Readings.Where(reading => reading.Item.Component == found.Component.Id)],
                        [.. evidence.Problems.Where(problem => problem.Component is null || problem.Component == found.Component.Id)],
                        weakened, collection.Touched))

@@ -16,7 +16,18 @@ public static class EvidenceReaders
     /// <summary>All readers, by format.</summary>
     public static ImmutableArray<IEvidenceReader> All { get; } =
     [
-        new CoberturaReader(), new CycloneDxReader(), new JUnitReader(), new LcovReader(),
-        new RequirementsReader(), new SarifReader(), new TestRunsReader(), new TrxReader(),
+        new CoberturaReader(),
+        new CycloneDxReader(),
+        new JUnitReader(),
+        new LcovReader(),
+        new RequirementsReader(),
+        new SarifReader(),
+        new TestRunsReader(),
+        new TrxReader(),
     ];
+
+    /// <summary>Those of what people write.</summary>
+    public static ImmutableArray<IEvidenceReader> Records { get; } = [.. All.Where(reader => reader.IsRecord)];
+
+    internal static bool IsRecord(string? format) => Records.Any(reader => reader.Format == format);
 }

@@ -13,6 +13,9 @@ public interface IEvidenceReader
     /// <summary>Short name of the format, e.g. <c>cobertura</c>.</summary>
     string Format { get; }
 
+    /// <summary>Whether people write it and git keeps it beside the code (a threat model, requirements), unlike what a tool reports.</summary>
+    bool IsRecord => false;
+
     /// <summary>Whether the content is this reader's, judged by its beginning.</summary>
     bool Claims(ContentHead head);
 

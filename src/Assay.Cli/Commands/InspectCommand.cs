@@ -7,6 +7,7 @@ using Assay.Core.Evidence;
 using Assay.Core.Facts;
 using Assay.Core.Measuring;
 using Assay.Core.Observations;
+using Assay.Core.Standards;
 using Assay.Evidence;
 using Assay.Evidence.Store;
 using Assay.Git;
@@ -39,8 +40,11 @@ internal static class InspectCommand
     private static IEnumerable<string> Shows(EvidenceContent content)
     {
         var item = new EvidenceItem("", content.Format!, content.Version, content.Digest, "", Trust.Asserted, Probed: true);
+        var nothing = new NoFiles();
         var input = new MeasureInput("/", new Component("", "", null, null, [], ""), ComponentConfiguration.Detected("", ""),
-            new Change(Judged.State, "", null, null, "", false, [], []), [], new SourceOutlines(new NoFiles()), [new EvidenceReading(item, content.Observations)], [], [], null);
+            new Change(Judged.State, "", null, null, "", false, [], []), [],
+            new SourceOutlines(nothing), nothing, null, BuiltInStandards.Load("production")!.Targets, DateTimeOffset.UtcNow,
+            [new EvidenceReading(item, content.Observations)], [], [], null);
         foreach (var fact in Measure.Facts(input).Where(fact => fact.State == FactState.Measured && fact.Name != FactNames.EvidenceProblems))
             yield return $"fact      {fact.Name} = {fact.Value}{(fact.Detail is null ? "" : $" {fact.Detail}")}";
 

@@ -7,7 +7,7 @@ namespace Assay.Core.Components;
 
 /// <summary>
 /// The digest that evidence is bound to: over mode, path and git object id of a component's inputs, that is its files and those directly in the folders above it,
-/// without documentation. The same inputs give the same digest in another commit, so a squash, a merge queue or a documentation commit does not make evidence stale.
+/// without documentation and records. The same inputs give the same digest in another commit, so a squash, a merge queue or a documentation commit does not make evidence stale.
 /// </summary>
 public static class SubjectDigest
 {
@@ -26,7 +26,9 @@ public static class SubjectDigest
     }
 
     private static bool IsInput(string file, string component) =>
-        (IsBelow(file, component) || IsBelow(component, Folder(file))) && !Documentation.IsMatch(file);
+        IsBelow(file, component)
+            ? !Documentation.IsMatch(file) && !RecordPlaces.NoInput.IsMatch(component.Length == 0 ? file : file[(component.Length + 1)..])
+            : IsBelow(component, Folder(file)) && !Documentation.IsMatch(file);
 
     private static bool IsBelow(string path, string folder) =>
         folder.Length == 0 || path.StartsWith(folder + "/", StringComparison.Ordinal);

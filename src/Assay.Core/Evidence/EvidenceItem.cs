@@ -17,10 +17,12 @@ public enum Trust { Asserted, Recorded, Collected }
 /// <param name="ProducedAt">UTC; null where unknown.</param>
 /// <param name="Folder">Folder that relative paths in it start from, relative to the repository; null where unknown.</param>
 /// <param name="Probed">A scanner's run was shown to find what was planted for it.</param>
+/// <param name="Step">What kind of work it comes from; null where nothing recorded it.</param>
+/// <param name="Artifact"><c>sha256:…</c> of the released artifact that it was made with; null where it is bound to content alone.</param>
 public sealed record EvidenceItem(
     string Path, string Format, string? FormatVersion, string Digest, string Component, Trust Trust,
     string? Subject = null, string? ProducedBy = null, DateTimeOffset? ProducedAt = null, bool Probed = false,
-    string? Folder = null);
+    string? Folder = null, StepKind? Step = null, string? Artifact = null);
 
 /// <summary>A piece of evidence and what it shows.</summary>
 public sealed record EvidenceReading(EvidenceItem Item, ImmutableArray<Observation> Observations);

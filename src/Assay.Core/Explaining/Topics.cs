@@ -63,13 +63,13 @@ internal static class Topics
     {
         null => ["nothing that this version knows"],
         { Later: { } later } => [fact.Meaning, $"This version does not measure it; it comes with {later}. Until then it is missing."],
-        _ => [fact.Meaning],
+        _ => [fact.Meaning, $"From {fact.From}."],
     };
 
     private static string Bound(Binding binds) => binds.Kind switch
     {
         BindingKind.Tree => "of this content",
-        BindingKind.Release => "of the released artifact itself (--artifact)",
+        BindingKind.Release => "of this release: made from this content and, with --artifact, by that artifact",
         _ => $"at most {binds.MaxAge!.Value.TotalDays:0} days old",
     };
 

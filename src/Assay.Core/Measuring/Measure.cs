@@ -2,6 +2,11 @@ using System.Collections.Immutable;
 using Assay.Core.Evidence;
 using Assay.Core.Facts;
 using Assay.Core.Measuring.Coverage;
+using Assay.Core.Measuring.Documentation;
+using Assay.Core.Measuring.Operations;
+using Assay.Core.Measuring.Performance;
+using Assay.Core.Measuring.Review;
+using Assay.Core.Measuring.Security;
 
 namespace Assay.Core.Measuring;
 
@@ -18,6 +23,29 @@ public static class Measure
         SecretFacts.Add(input, draft);
         AcceptanceFacts.Add(input, draft);
         ChangeFacts.Add(input, draft);
+        VulnerabilityFacts.Add(input, draft);
+        AnalysisFacts.Add(input, draft);
+        PentestFacts.Add(input, draft);
+        ThreatModelFacts.Add(input, draft);
+        SegmentationFacts.Add(input, draft);
+        TargetFacts.Add(input, draft);
+        LoadFacts.Add(input, draft);
+        CapacityFacts.Add(input, draft);
+        ResourceFacts.Add(input, draft);
+        DatabaseFacts.Add(input, draft);
+        PageFacts.Add(input, draft);
+        ReviewFacts.Add(input, draft);
+        DecisionFacts.Add(input, draft);
+        ApiFacts.Add(input, draft);
+        PublicApiFacts.Add(input, draft);
+        CommentFacts.Add(input, draft);
+        ReadmeFacts.Add(input, draft);
+        LinkFacts.Add(input, draft);
+        ChangelogFacts.Add(input, draft);
+        SessionFacts.Add(input, draft);
+        AlertFacts.Add(input, draft);
+        RunbookFacts.Add(input, draft);
+        DrillFacts.Add(input, draft);
         return [.. draft.Facts.Select(fact => BrokenStep(fact, input.Problems))];
     }
 

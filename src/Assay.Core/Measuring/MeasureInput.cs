@@ -4,6 +4,7 @@ using Assay.Core.Components;
 using Assay.Core.Configurations;
 using Assay.Core.Evidence;
 using Assay.Core.Rules;
+using Assay.Core.Standards;
 
 namespace Assay.Core.Measuring;
 
@@ -14,13 +15,17 @@ public sealed record ComponentFile(string Path, FileRole Role);
 /// <param name="RepositoryRoot">Absolute path that reports may use for the repository.</param>
 /// <param name="Files">The component's source files with their roles.</param>
 /// <param name="Sources">Outlines of sources at head.</param>
+/// <param name="Head">The tree that is judged.</param>
+/// <param name="Base">The tree at base; null for a state, and where nothing was there.</param>
+/// <param name="Targets">Figures of the standard.</param>
+/// <param name="JudgedAt">UTC; ages are counted up to it.</param>
 /// <param name="Readings">What the component's evidence shows.</param>
 /// <param name="Problems">What could not be had or read.</param>
 /// <param name="Weakened">What the change loosens.</param>
 /// <param name="TouchedByCommands">Tracked files that collected commands changed; null where nothing was run.</param>
 public sealed record MeasureInput(
     string RepositoryRoot, Component Component, ComponentConfiguration Configuration, Change Change,
-    ImmutableArray<ComponentFile> Files, SourceOutlines Sources, ImmutableArray<EvidenceReading> Readings,
+    ImmutableArray<ComponentFile> Files, SourceOutlines Sources, IFileTree Head, IFileTree? Base, Targets Targets, DateTimeOffset JudgedAt, ImmutableArray<EvidenceReading> Readings,
     ImmutableArray<EvidenceProblem> Problems, ImmutableArray<Weakening> Weakened, ImmutableArray<string>? TouchedByCommands)
 {
     /// <summary>Observations of one kind, each with the evidence it stands in.</summary>

@@ -9,6 +9,8 @@ internal static class StepFacts
 {
     private static readonly string[] Coverage = [CoverageLines, CoverageBranches, CoverageCriticalPaths, CoverageExceptionHandlers, CoverageChangedLines];
     private static readonly string[] Test = [TestsRun, TestsFailed, TestsSkipped, TestsPassRate, TestRunsMissing, AcceptanceValidated, .. Coverage];
+    private static readonly string[] Load =
+        [LatencyP50, LatencyP95, LatencyP99, PerformanceSlowest, PerformanceErrorRate, PerformanceAchievedRate, ResourcesMemory, ResourcesCpu, DatabaseSimple, DatabaseComplex, DatabaseTransaction];
     private static readonly string[] Compile = [BuildErrors, BuildWarnings, TypesFindings, LintFindings];
 
     private static readonly FrozenDictionary<StepKind, FrozenSet<string>> ByStep = new Dictionary<StepKind, FrozenSet<string>>
@@ -20,6 +22,16 @@ internal static class StepFacts
         [StepKind.Types] = Set([TypesFindings]),
         [StepKind.Lint] = Set([LintFindings]),
         [StepKind.Secrets] = Set([SecretsFound]),
+        [StepKind.Vulnerabilities] = Set([VulnerabilitiesCritical, VulnerabilitiesHigh]),
+        [StepKind.Sbom] = Set([SbomPackages]),
+        [StepKind.Analysis] = Set([AnalysisCritical, AnalysisHigh]),
+        [StepKind.Documentation] = Set([PublicApiGaps]),
+        [StepKind.Web] = Set([WebLoad, WebInteractive, WebLcp, WebCls, WebAccessibility]),
+        [StepKind.Load] = Set(Load),
+        [StepKind.Stress] = Set([PerformanceCapacity]),
+        [StepKind.Scan] = Set([PentestAge, PentestOpenFindings]),
+        // A drill decides its own fact, by its kind; see the facts of drills.
+        [StepKind.Drill] = Set([]),
         [StepKind.Other] = Set([]),
     }.ToFrozenDictionary();
 

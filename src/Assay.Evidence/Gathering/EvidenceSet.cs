@@ -35,7 +35,7 @@ public sealed record EvidenceSet(ImmutableArray<EvidenceReading> Readings, Immut
     private static IEnumerable<AssayError> Mistakes(Candidate candidate, EvidenceContent content, EvidenceRequest request)
     {
         // What people write belongs into git; what a tool reports does not.
-        if (content.Format != "requirements" && candidate.IsTracked(request))
+        if (!EvidenceReaders.IsRecord(content.Format) && candidate.IsTracked(request))
         {
             return [new AssayError(EvidenceErrors.TrackedByGit, "It is part of the content that is judged (tracked by git, or not ignored), so it shows nothing about it.",
                 NextStep: "Ignore it in .gitignore; where git tracks it already: git rm --cached FILE")];

@@ -12,6 +12,8 @@ internal sealed class RequirementsReader : IEvidenceReader
 
     public string Format => "requirements";
 
+    public bool IsRecord => true;
+
     // One that forgot its schema is still this reader's: it says what is missing.
     public bool Claims(ContentHead head) =>
         head.Shape == ContentShape.Text

@@ -21,6 +21,7 @@ public sealed class ExplainTests
 
             Measured as
               Branches taken, of all branches that the reports name.
+              From Cobertura or LCOV of the test run.
 
             Why
               A line can run and its other way out never be taken.

@@ -254,5 +254,5 @@ public sealed class MeasureCoverageTests
 
     private static MeasureInput Input(Change change, (string Path, string Text, FileRole Role)[] files, params EvidenceReading[] readings) =>
         new("/repo", Component(), ComponentConfiguration.Detected("app", ""), change, [.. files.Select(file => new ComponentFile(file.Path, file.Role))],
-            new SourceOutlines(new FakeTree([.. files.Select(file => (file.Path, file.Text))])), [.. readings], [], [], null);
+            new SourceOutlines(new FakeTree([.. files.Select(file => (file.Path, file.Text))])), new FakeTree(), null, Standard().Targets, Noon, [.. readings], [], [], null);
 }

@@ -127,5 +127,5 @@ public sealed class MeasureToolsTests
     private static Dictionary<string, Fact> Measured(params EvidenceReading[] readings) => Measure.Facts(Input(readings)).ToDictionary(fact => fact.Name);
 
     private static MeasureInput Input(EvidenceReading[] readings) =>
-        new("/repo", Component(), ComponentConfiguration.Detected("app", ""), Change(), [], new SourceOutlines(new FakeTree()), [.. readings], [], [], null);
+        new("/repo", Component(), ComponentConfiguration.Detected("app", ""), Change(), [], new SourceOutlines(new FakeTree()), new FakeTree(), null, Standard().Targets, Noon, [.. readings], [], [], null);
 }

@@ -1,0 +1,8 @@
+namespace Assay.Core.Measuring.Security;
+
+internal static class ThreatModelFacts
+{
+    public static void Add(MeasureInput input, FactDraft draft)
+    {
+    }
+}

@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using Assay.Core.Changes;
+using Assay.Core.Components;
+using Assay.Core.Errors;
+using Assay.Core.Evidence;
+
+namespace Assay.Evidence.Gathering;
+
+/// <summary>The records that people keep beside the code, read from the judged tree itself: they are part of what is judged.</summary>
+public static class TreeRecords
+{
+    /// <summary>All records of the component.</summary>
+    /// <param name="others">Paths of other components, whose records are theirs.</param>
+    public static EvidenceSet Read(IFileTree tree, Component component, IEnumerable<string> others, CancellationToken cancellation)
+    {
+        var nested = others.Where(path => path.Length > component.Path.Length && component.Contains(path)).Select(path => path + "/").ToList();
+        var readings = ImmutableArray.CreateBuilder<EvidenceReading>();
+        var problems = ImmutableArray.CreateBuilder<EvidenceProblem>();
+        foreach (var file in tree.Files)
+        {
+            if (!component.Contains(file.Path) || file.Mode is not ("100644" or "100755") || nested.Exists(path => file.Path.StartsWith(path, StringComparison.Ordinal))) continue;
+            var local = component.Path.Length == 0 ? file.Path : file.Path[(component.Path.Length + 1)..];
+            var named = RecordPlaces.Named.IsMatch(local);
+            if (!named && !RecordPlaces.Searched.IsMatch(local) || tree.Read(file.Path) is not { } bytes) continue;
+            using var content = new MemoryStream(bytes, writable: false);
+            var read = EvidenceFile.Read(content, EvidenceReaders.Records, cancellation);
+            if (read.Error is null)
+                readings.Add(new EvidenceReading(new EvidenceItem(file.Path, read.Format!, read.Version, read.Digest, component.Id, Trust.Collected, component.Subject, read.Producer), read.Observations));
+            else if (named || read.Format is not null)
+                problems.AddRange(new[] { read.Error }.Concat(read.OtherErrors).Select(error => new EvidenceProblem(Placed(error, file.Path), component.Id, StepKinds.Of(read.Format))));
+        }
+        return new EvidenceSet(readings.ToImmutable(), problems.ToImmutable());
+    }
+
+    private static AssayError Placed(AssayError error, string path) => error with { File = path };
+}

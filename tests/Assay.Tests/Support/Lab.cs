@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using System.Text;
+using Assay.Core.Changes;
+using Assay.Core.Components;
+using Assay.Core.Configurations;
+using Assay.Core.Evidence;
+using Assay.Core.Judging;
+using Assay.Core.Measuring;
+using Assay.Core.Rules;
+using Assay.Core.Standards;
+using Assay.Evidence;
+using Assay.Evidence.Gathering;
+using Assay.Toolchains.Components;
+
+namespace Assay.Tests.Support;
+
+/// <summary>
+/// One component, judged by the built-in standard from files as they are: the tree's text and the bytes of reports go through the real readers, measuring and judging.
+/// What a test does not give is not there.
+/// </summary>
+internal sealed class Lab
+{
+    private readonly List<(string Path, string Text)> _head = [];
+    private readonly List<(string Path, string Text)> _base = [];
+    private readonly List<ChangedFile> _changed = [];
+    private readonly List<(EvidenceItem Item, byte[] Content)> _reports = [];
+
+    public ComponentKind Kind { get; init; } = ComponentKind.Service;
+    public Judged Judged { get; init; } = Judged.Change;
+    public Phase Phase { get; init; } = Phase.Deployment;
+    public Profile Profile { get; init; } = Profile.Enterprise;
+    public DateTimeOffset Now { get; init; } = Samples.Noon;
+    public ImmutableArray<EvidenceProblem> Problems { get; init; } = [];
+    public ImmutableArray<Weakening> Weakened { get; init; } = [];
+    public Func<Change, Change> Change { get; init; } = change => change;
+    public Func<ComponentConfiguration, ComponentConfiguration> Configuration { get; init; } = configuration => configuration;
+
+    /// <summary>A file of the judged tree.</summary>
+    public Lab File(string path, string text)
+    {
+        _head.Add((path, text));
+        return this;
+    }
+
+    /// <summary>A file of the tree at base.</summary>
+    public Lab AtBase(string path, string text)
+    {
+        _base.Add((path, text));
+        return this;
+    }
+
+    /// <summary>A file of the change.</summary>
+    public Lab Edited(ChangedFile file)
+    {
+        _changed.Add(file);
+        return this;
+    }
+
+    /// <summary>A report as a step left it, bound to this content unless said otherwise.</summary>
+    public Lab Report(
+        string path, string text, StepKind? step = null, Trust trust = Trust.Collected, bool probed = true, DateTimeOffset? producedAt = null, string? subject = "", string? artifact = null)
+    {
+        _reports.Add((new EvidenceItem(path, "", null, "", "app", trust, subject, null, producedAt ?? Now.AddMinutes(-5), probed, "", step, artifact), Encoding.UTF8.GetBytes(text)));
+        return this;
+    }
+
+    /// <summary>What the standard says of one criterion, as if it were due.</summary>
+    public Finding Of(string criterion) =>
+        Gates().SelectMany(gate => gate.Findings).First(finding => finding.Criterion.Id == criterion);
+
+    public ImmutableArray<GateResult> Gates()
+    {
+        var (component, readings, facts) = Measured();
+        return Judge.Gates(new JudgementInput(BuiltInStandards.Load("production")!, Profile, Phase, Judged, [component], facts, [.. readings.Select(reading => reading.Item)], Now));
+    }
+
+    public ImmutableArray<Core.Facts.Fact> Facts() => Measured().Facts;
+
+    private (Component, ImmutableArray<EvidenceReading>, ImmutableArray<Core.Facts.Fact> Facts) Measured()
+    {
+        FakeTree head = new([.. _head]), atBase = new([.. _base]);
+        var component = new Component("app", "", Kind, Kind, [], SubjectDigest.Of(head, ""));
+        var configuration = Configuration(ComponentConfiguration.Detected("app", ""));
+        var records = TreeRecords.Read(head, component, [], TestContext.Current.CancellationToken);
+        ImmutableArray<EvidenceReading> readings = [.. records.Readings, .. _reports.Select(report => Read(report.Item, report.Content, component.Subject))];
+        var facts = Measure.Facts(new MeasureInput("/repo", component, configuration, Change(new Change(Judged, "repo", "aaa", "main", "bbb", false, [.. _changed], [])),
+            Inventory.Of(head, component, configuration, []), new SourceOutlines(head), head, _base.Count == 0 ? null : atBase, BuiltInStandards.Load("production")!.Targets, Now,
+            readings, [.. records.Problems, .. Problems], Weakened, []));
+        return (component, readings, facts);
+    }
+
+    private static EvidenceReading Read(EvidenceItem item, byte[] content, string subject)
+    {
+        var read = EvidenceFile.Read(new MemoryStream(content), EvidenceReaders.All, TestContext.Current.CancellationToken);
+        Assert.True(read.Error is null, $"{item.Path}: {read.Error?.What}");
+        return new EvidenceReading(item with { Format = read.Format!, Digest = read.Digest, Subject = item.Subject == "" ? subject : item.Subject },
+            StepKinds.Categorised(read.Observations, item.Step));
+    }
+}
