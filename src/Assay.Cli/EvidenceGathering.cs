@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Assay.Core.Errors;
 using Assay.Core.Evidence;
 using Assay.Evidence.Gathering;
+using Assay.Evidence.GitTrailers;
 using Assay.Evidence.Store;
 using Assay.Git;
 using Assay.Toolchains.Components;
@@ -31,7 +32,7 @@ internal static class EvidenceGathering
             var set = EvidenceSet.Load(request, cancellation);
             var read = records.Readings.Select(record => record.Item.Path).ToHashSet(StringComparer.Ordinal);
             return new EvidenceSet(
-                [.. records.Readings, .. set.Readings.Where(reading => !read.Contains(reading.Item.Path)).Select(reading => BoundToTree(reading, repository, selection, component.Subject))],
+                [.. records.Readings, .. TrailerReviews.Of(selection.Change, component.Id) is { } reviews ? [reviews] : ImmutableArray<EvidenceReading>.Empty, .. set.Readings.Where(reading => !read.Contains(reading.Item.Path)).Select(reading => BoundToTree(reading, repository, selection, component.Subject))],
                 [.. records.Problems, .. set.Problems]);
         }).ToList();
         var lost = owned.Where(path => path.Owner is null).Select(path => new EvidenceProblem(new AssayError(EvidenceErrors.NotFound,

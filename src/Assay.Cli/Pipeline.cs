@@ -5,6 +5,7 @@ using Assay.Core.Configurations;
 using Assay.Core.Judging;
 using Assay.Core.Measuring;
 using Assay.Core.Rules;
+using Assay.Core.Standards;
 using Assay.Evidence.Store;
 using Assay.Git;
 using Assay.Toolchains.Collecting;
@@ -19,7 +20,7 @@ internal static class Pipeline
     {
         Policies.PrepareDefault();
         using var repository = GitRepository.Open(options.Path, cancellation);
-        var selection = ChangeReader.Select(repository, new ChangeRequest(options.Base, options.Head));
+        var selection = ChangeReader.Select(repository, new ChangeRequest(options.Base, options.Head, options.Phase == Phase.Deployment));
         var change = selection.Change;
 
         var (head, atBase) = Policies.Load(repository, selection, options.Standard);
@@ -61,7 +62,11 @@ internal static class Pipeline
                        selection.Head, selection.Base, (atHeadRules ? head : atBase).Standard.Targets, judgedAt,
                        [.. evidence.Readings.Where(reading => reading.Item.Component == found.Component.Id)],
                        [.. evidence.Problems.Where(problem => problem.Component is null || problem.Component == found.Component.Id)],
-                       weakened, collection.Touched))
+                       weakened, collection.Touched)
+                   {
+                       Sensitive = [.. (atHeadRules ? head : atBase).Standard.Routing.Sensitive, .. (atHeadRules ? head : atBase).Configuration.Sensitive],
+                       SecurityReviewers = (atHeadRules ? head : atBase).Configuration.SecurityReviewers,
+                   })
                    select fact,
             ];
         }

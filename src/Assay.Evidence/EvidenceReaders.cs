@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Assay.Evidence.Cobertura;
 using Assay.Evidence.CycloneDx;
+using Assay.Evidence.GitHubReviews;
 using Assay.Evidence.JUnit;
 using Assay.Evidence.Lcov;
 using Assay.Evidence.Requirements;
@@ -18,6 +19,7 @@ public static class EvidenceReaders
     [
         new CoberturaReader(),
         new CycloneDxReader(),
+        new GitHubReviewsReader(),
         new JUnitReader(),
         new LcovReader(),
         new RequirementsReader(),

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Assay.Core.Changes;
 using Assay.Core.Errors;
 using Assay.Git.Selecting;
@@ -18,7 +17,9 @@ public static class ChangeReader
         var head = request.Head is null ? repository.Head : History.Require(repository, request.Head);
         var reading = request.Head is null ? repository.ReadWorkTreeAsync() : Task.FromResult(Committed(repository, head));
         var finder = new BaseFinder(repository, refs);
-        var choosing = request.Base is null ? finder.UsualAsync(head) : finder.NamedAsync(head, request.Base);
+        var choosing = request.Base is not null ? finder.NamedAsync(head, request.Base)
+            : request.Deployment ? finder.ReleaseAsync(head, reading)
+            : finder.UsualAsync(head);
         await Task.WhenAll(choosing, reading).ConfigureAwait(false);
         var (start, tree) = (await choosing.ConfigureAwait(false), await reading.ConfigureAwait(false));
         if (start.Commit == head && !tree.Dirty)
@@ -28,11 +29,17 @@ public static class ChangeReader
                 : throw new AssayException(new AssayError(GitErrors.EmptyRange, $"--base {request.Base} is head ({head[..7]}), and nothing is edited."));
         }
 
-        var authors = start.Commit == head ? Task.FromResult(ImmutableArray<string>.Empty) : Authors.OfAsync(repository.Git, start.Commit, head);
+        var sinceBeginning = start.Commit == repository.Place.Format.EmptyTree;
+        var listing = start.Commit == head ? Task.FromResult(Commits.None) : Commits.OfAsync(repository.Git, sinceBeginning ? null : start.Commit, head, repository.Scope);
         var baseTree = repository.TreeOf(start.Commit);
         var files = await repository.DiffAsync(tree.Git, start.Commit, tree.Treeish).ConfigureAwait(false);
-        var name = request.Base is null && start.Commit == head ? "HEAD" : start.Name;
-        var change = new Change(Judged.Change, repository.Name, start.Commit, name, head, tree.Dirty, files, await authors.ConfigureAwait(false));
+        var name = request is { Base: null, Deployment: false } && start.Commit == head ? "HEAD" : start.Name;
+        var commits = await listing.ConfigureAwait(false);
+        var change = new Change(Judged.Change, repository.Name, start.Commit, name, head, tree.Dirty, files, commits.Authors)
+        {
+            Commits = commits.All,
+            KnownReviewers = sinceBeginning ? [] : await Reviewers.KnownAsync(repository.Git, commits.All, start.Commit).ConfigureAwait(false),
+        };
         return new(change, tree.Tree, baseTree, start.Weakened);
     }
 

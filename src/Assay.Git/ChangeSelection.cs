@@ -7,7 +7,8 @@ namespace Assay.Git;
 /// <summary>Which change is asked for, as given on the command line.</summary>
 /// <param name="Base">Revision it starts from; null for the merge base with the default branch.</param>
 /// <param name="Head">Revision it ends at; null for the work tree.</param>
-public sealed record ChangeRequest(string? Base, string? Head);
+/// <param name="Deployment">Without a named base, everything since the last release is the change; what stands is never judged alone.</param>
+public sealed record ChangeRequest(string? Base, string? Head, bool Deployment = false);
 
 /// <summary>What is judged, and the trees on both sides of it.</summary>
 /// <param name="Base">Null for a state.</param>

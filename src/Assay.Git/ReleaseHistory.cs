@@ -1,5 +1,6 @@
 using Assay.Core.Changes;
 using Assay.Core.Judging;
+using Assay.Git.Selecting;
 
 namespace Assay.Git;
 
@@ -13,9 +14,7 @@ public static class ReleaseHistory
     public static PiledUp? PiledUp(this GitRepository repository, ChangeSelection selection)
     {
         if (selection.Change is not { Judged: Judged.Change, Base: { } start } change) return null;
-        var described = repository.Git.RunAsync("describe", "--tags", "--abbrev=0", "--match", "v[0-9]*", "--match", "[0-9]*", start).GetAwaiter().GetResult();
-        var tag = described.ExitCode == 0 ? described.Text.Trim() : "";
-        if (tag.Length == 0) return new PiledUp(selection.Head.Files.Length, "the beginning (no release tag)");
+        if (ReleaseTags.LastAsync(repository.Git, start).GetAwaiter().GetResult() is not { } tag) return new PiledUp(selection.Head.Files.Length, "the beginning (no release tag)");
 
         var released = repository.TreeOf($"refs/tags/{tag}").Files.ToDictionary(file => file.Path, file => file.Id);
         var differing = selection.Head.Files.Count(file => released.Remove(file.Path, out var id) ? id != file.Id : true);

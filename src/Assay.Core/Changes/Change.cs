@@ -8,7 +8,7 @@ public enum Judged { Change, State }
 /// <summary>What is judged: from where to where, and what lies between.</summary>
 /// <param name="Judged">A change, or the state of head.</param>
 /// <param name="Repository">Name of the repository: the last part of its folder.</param>
-/// <param name="Base">Commit id of the base; null for a state.</param>
+/// <param name="Base">Commit id of the base, that of the empty tree for a release without one before it; null for a state.</param>
 /// <param name="BaseName">How the base was named or found, e.g. <c>main</c>.</param>
 /// <param name="Head">Commit id of head.</param>
 /// <param name="Dirty">Head is the working tree with uncommitted edits.</param>
@@ -16,7 +16,14 @@ public enum Judged { Change, State }
 /// <param name="Authors">E-mail addresses of the authors of the commits of the change, and of its co-author trailers.</param>
 public sealed record Change(
     Judged Judged, string Repository, string? Base, string? BaseName, string Head, bool Dirty,
-    ImmutableArray<ChangedFile> Files, ImmutableArray<string> Authors);
+    ImmutableArray<ChangedFile> Files, ImmutableArray<string> Authors)
+{
+    /// <summary>Its commits, newest first; empty where nothing is committed.</summary>
+    public ImmutableArray<Commit> Commits { get; init; } = [];
+
+    /// <summary>E-mail addresses that trailers of the last commit name as reviewers, and that wrote or committed something before the base.</summary>
+    public ImmutableArray<string> KnownReviewers { get; init; } = [];
+}
 
 /// <summary>What happened to a file.</summary>
 public enum ChangeKind { Added, Modified, Deleted, Renamed }

@@ -14,6 +14,9 @@ public sealed record Configuration(
     string? Path, string? Standard, ImmutableArray<ComponentConfiguration> Components, ImmutableArray<string> Sensitive,
     ImmutableSortedDictionary<string, Quantity> Bounds)
 {
+    /// <summary>Logins or e-mail addresses of those whose approval of sensitive paths counts as a security review.</summary>
+    public ImmutableArray<string> SecurityReviewers { get; init; } = [];
+
     /// <summary>Nothing configured.</summary>
     public static Configuration Default { get; } = new(null, null, [], [], ImmutableSortedDictionary<string, Quantity>.Empty);
 }

@@ -53,7 +53,10 @@ public static class ConfigurationLoader
             root.Reject("schema", $"schema is '{Shown.Short(schema)}'", $"This version reads {ConfigurationKeys.Schema}.");
         var standard = root.Text("standard");
         if (standard is not null && RelativePaths.Mistake(standard) is { } outside) root.Reject("standard", $"'standard' is a name or a path: {outside}");
-        return new Configuration(path, standard, ComponentLoader.LoadAll(root), root.Globs("sensitive"), Bounds(root));
+        return new Configuration(path, standard, ComponentLoader.LoadAll(root), root.Globs("sensitive"), Bounds(root))
+        {
+            SecurityReviewers = root.Texts("security_reviewers"),
+        };
     }
 
     private static ImmutableSortedDictionary<string, Quantity> Bounds(YamlFields root)

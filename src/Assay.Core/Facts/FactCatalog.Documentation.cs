@@ -14,7 +14,7 @@ public static partial class FactCatalog
         new(FactNames.ReadmeSections, Unit.Percent, About.State, "Sections that a README must have, of all of them.", "README.md", Readers),
         new(FactNames.BrokenLinks, Unit.Count, About.State, "Relative links in Markdown that lead nowhere.", "Markdown files", Readers),
         new(FactNames.ChangelogUpdated, Unit.Boolean, About.Change, "The changelog names the change.", "CHANGELOG.md, and git", Readers),
-        new(FactNames.SessionCommitsLinked, Unit.Percent, About.Change, "Commits of the change that name their session in a trailer.", "git", Readers),
+        new(FactNames.SessionCommitsLinked, Unit.Percent, About.Change, "Commits of the change that name their session in a trailer.", "git"),
         new(FactNames.SessionUpdated, Unit.Boolean, About.Change, "The session names this change and its decisions.", "the session's record", Records),
     ];
 }

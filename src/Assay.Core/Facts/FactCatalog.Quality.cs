@@ -17,7 +17,7 @@ public static partial class FactCatalog
         new(FactNames.RulesLoosened, Unit.Count, About.Change, "Edits of the change that loosen what it is judged by, or suppress findings in itself.", "git, at base and at head"),
         new(FactNames.EvidenceProblems, Unit.Count, About.State, "Evidence that was named, recorded or configured and could not be taken: unreadable, gone, edited, or matched by nothing.", "Assay itself"),
         new(FactNames.TrackedFilesChanged, Unit.Count, About.State, "Tracked files that a collected command changed.", "git, before and after collecting"),
-        new(FactNames.ReviewApproved, Unit.Count, About.Change, "Approvals by somebody who is no author of the change, after its last commit.", Reviews, Records),
-        new(FactNames.ReviewSecurityApproved, Unit.Count, About.Change, "Security-minded approvals of sensitive paths, by somebody else again.", Reviews, Records),
+        new(FactNames.ReviewApproved, Unit.Count, About.Change, "Approvals by somebody who is no author of the change, after its last commit.", Reviews),
+        new(FactNames.ReviewSecurityApproved, Unit.Count, About.Change, "Security-minded approvals of sensitive paths, by somebody else again.", Reviews),
     ];
 }

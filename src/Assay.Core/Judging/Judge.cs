@@ -15,6 +15,11 @@ public static class Judge
     {
         var facts = input.Facts.ToDictionary(fact => (fact.Component, fact.Name));
         var evidence = new EvidenceBinding(input);
+        foreach (var component in input.Components)
+        {
+            var others = input.Standard.Gates.SelectMany(gate => Gate(input, gate, component, facts, evidence).Findings);
+            if (Checklists.Of(input.Standard, component.Id, others) is { } checklists) facts[(component.Id, checklists.Name)] = checklists;
+        }
         ImmutableArray<GateResult> gates =
         [
             .. from component in input.Components

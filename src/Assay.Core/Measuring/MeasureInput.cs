@@ -28,6 +28,12 @@ public sealed record MeasureInput(
     ImmutableArray<ComponentFile> Files, SourceOutlines Sources, IFileTree Head, IFileTree? Base, Targets Targets, DateTimeOffset JudgedAt, ImmutableArray<EvidenceReading> Readings,
     ImmutableArray<EvidenceProblem> Problems, ImmutableArray<Weakening> Weakened, ImmutableArray<string>? TouchedByCommands)
 {
+    /// <summary>Globs of paths whose change asks for a security-minded review, by the standard and by assay.yaml.</summary>
+    public ImmutableArray<string> Sensitive { get; init; } = [];
+
+    /// <summary>Whose approval of them counts, by login or e-mail address.</summary>
+    public ImmutableArray<string> SecurityReviewers { get; init; } = [];
+
     /// <summary>Observations of one kind, each with the evidence it stands in.</summary>
     public IEnumerable<(T Observation, EvidenceItem Item)> All<T>() where T : Observations.Observation =>
         from reading in Readings

@@ -28,6 +28,7 @@ internal static class ConfigurationDiff
     {
         if (before.Standard != after.Standard) yield return $"changes the standard from {before.Standard ?? "production"} to {after.Standard ?? "production"}";
         foreach (var glob in before.Sensitive.Except(after.Sensitive)) yield return $"no longer calls {glob} sensitive";
+        foreach (var reviewer in after.SecurityReviewers.Except(before.SecurityReviewers)) yield return $"makes {reviewer} a security reviewer";
         foreach (var (criterion, bound) in after.Bounds.Except(before.Bounds)) yield return $"sets the bound of {criterion} to {bound}";
         foreach (var criterion in before.Bounds.Keys.Except(after.Bounds.Keys)) yield return $"drops its own bound of {criterion}";
     }

@@ -14,6 +14,10 @@ internal static class StandardDiff
             if (!criteria.TryGetValue(before.Id, out var after)) yield return $"drops {before.Id}";
             else foreach (var what in Of(before, after)) yield return $"{before.Id}: {what}";
         }
+        foreach (var before in atBase.Checklists)
+        {
+            foreach (var id in before.Criteria.Except(head.Checklists.FirstOrDefault(list => list.Id == before.Id)?.Criteria ?? [])) yield return $"takes {id} off the checklist {before.Id}";
+        }
         if (head.Routing.StandardFrom > atBase.Routing.StandardFrom || head.Routing.EnterpriseFrom > atBase.Routing.EnterpriseFrom)
             yield return "raises the number of files from which a profile is due";
         foreach (var glob in atBase.Routing.Sensitive.Except(head.Routing.Sensitive)) yield return $"no longer calls {glob} sensitive";

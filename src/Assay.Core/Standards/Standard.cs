@@ -12,12 +12,18 @@ namespace Assay.Core.Standards;
 public sealed record Standard(
     string Name, string Version, string Digest, Routing Routing, ImmutableArray<Gate> Gates, Targets Targets)
 {
+    /// <summary>Criteria seen together from another side than the gates'; a criterion may stand in several or in none.</summary>
+    public ImmutableArray<Checklist> Checklists { get; init; } = [];
+
     /// <summary>Every criterion of every gate.</summary>
     public IEnumerable<Criterion> Criteria => Gates.SelectMany(gate => gate.Criteria);
 }
 
 /// <summary>A named set of criteria; the worst finding decides.</summary>
 public sealed record Gate(string Id, string Title, string Why, ImmutableArray<Criterion> Criteria);
+
+/// <summary>Ids of criteria; the list holds where each of them does.</summary>
+public sealed record Checklist(string Id, ImmutableArray<string> Criteria);
 
 /// <summary>How the profile follows from the number of changed files and from what they are.</summary>
 /// <param name="StandardFrom">Changed files from which the profile is at least standard.</param>

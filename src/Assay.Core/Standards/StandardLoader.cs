@@ -28,7 +28,7 @@ public static class StandardLoader
         var version = root.Identifier("version", Ids.IsVersion, "1.0.0");
         var routing = RoutingLoader.Load(root);
         var gates = Gates(root);
-        return new Standard(name, version, digest, routing, gates, TargetsLoader.Load(root));
+        return new Standard(name, version, digest, routing, gates, TargetsLoader.Load(root)) { Checklists = ChecklistLoader.Load(root, gates) };
     }
 
     private static ImmutableArray<Gate> Gates(YamlFields root)

@@ -16,6 +16,9 @@ internal sealed class ObjectFormat
     /// <summary>Hexadecimal digits of an id.</summary>
     public int IdLength { get; }
 
+    /// <summary>The id of the tree without a file, which git knows in every repository.</summary>
+    public string EmptyTree => Convert.ToHexStringLower(CryptographicOperations.HashData(algorithm, "tree 0\0"u8));
+
     public string NoObject => new('0', IdLength);
 
     public bool IsId(string text) => text.Length == IdLength && text.All(char.IsAsciiHexDigitLower);

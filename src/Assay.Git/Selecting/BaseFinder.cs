@@ -21,6 +21,21 @@ internal sealed class BaseFinder(GitRepository repository, Task<GitOutput> refs)
     }
 
     /// <summary>
+    /// A deployment brings everything since the release before it; without a release tag everything there is. A tag on head itself is this release's own.
+    /// </summary>
+    public async Task<BaseChoice> ReleaseAsync(string head, Task<WorkTree> tree)
+    {
+        var dirty = (await tree.ConfigureAwait(false)).Dirty;
+        var last = await ReleaseTags.LastAsync(repository.Git, head).ConfigureAwait(false);
+        if (last is not null && !dirty && repository.Resolve($"refs/tags/{last}") == head)
+            last = repository.Resolve($"{head}^") is { } parent ? await ReleaseTags.LastAsync(repository.Git, parent).ConfigureAwait(false) : null;
+        if (last is not null) return new(History.Require(repository, $"refs/tags/{last}"), last, []);
+        if (repository.Place.Shallow)
+            throw History.Unreachable(repository, GitErrors.RevisionNotFound, "A deployment is judged since the last release tag, and there is none here.");
+        return new(repository.Place.Format.EmptyTree, "the beginning", []);
+    }
+
+    /// <summary>
     /// A named branch that has moved on since head left it is taken where they parted, or its own progress would read as edits of this change.
     /// </summary>
     public async Task<BaseChoice> NamedAsync(string head, string name)

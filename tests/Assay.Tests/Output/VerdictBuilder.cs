@@ -62,7 +62,18 @@ internal sealed class VerdictBuilder
         Measured(component, FactNames.CoverageCriticalPaths, Quantity.Percent(120, 120), "of 120 lines");
         Measured(component, FactNames.CoverageExceptionHandlers, Quantity.Percent(6, 6), "of 6 handlers");
         if (Change.Judged == Judged.Change) Measured(component, FactNames.CoverageChangedLines, Quantity.Percent(34, 34), "of 34 lines");
+        foreach (var criterion in BuiltInStandards.Load("production")!.Criteria) Holds(component, criterion);
         return this;
+    }
+
+    /// <summary>A fact that this version measures and that nothing above says has the value that is demanded of it.</summary>
+    private void Holds(string component, Criterion criterion)
+    {
+        var fact = FactCatalog.Find(criterion.Fact)!;
+        if (fact.Later is not null || fact.About == About.Change && Change.Judged == Judged.State || _facts.ContainsKey((component, fact.Name))) return;
+        var bound = criterion.Requirement.Bound;
+        var value = criterion.Requirement.Comparison == Comparison.Below ? bound with { Value = bound.Value / 2 } : bound;
+        With(new Fact(fact.Name, component, FactState.Measured, value));
     }
 
     public VerdictBuilder Measured(string component, string fact, Quantity value, string? detail = null, string? reason = null, params Location[] locations) =>

@@ -33,6 +33,7 @@ internal sealed class Lab
     public ImmutableArray<EvidenceProblem> Problems { get; init; } = [];
     public ImmutableArray<Weakening> Weakened { get; init; } = [];
     public Func<Change, Change> Change { get; init; } = change => change;
+    public Func<MeasureInput, MeasureInput> Input { get; init; } = input => input;
     public Func<ComponentConfiguration, ComponentConfiguration> Configuration { get; init; } = configuration => configuration;
 
     /// <summary>A file of the judged tree.</summary>
@@ -83,9 +84,9 @@ internal sealed class Lab
         var configuration = Configuration(ComponentConfiguration.Detected("app", ""));
         var records = TreeRecords.Read(head, component, [], TestContext.Current.CancellationToken);
         ImmutableArray<EvidenceReading> readings = [.. records.Readings, .. _reports.Select(report => Read(report.Item, report.Content, component.Subject))];
-        var facts = Measure.Facts(new MeasureInput("/repo", component, configuration, Change(new Change(Judged, "repo", "aaa", "main", "bbb", false, [.. _changed], [])),
+        var facts = Measure.Facts(Input(new MeasureInput("/repo", component, configuration, Change(new Change(Judged, "repo", "aaa", "main", "bbb", false, [.. _changed], [])),
             Inventory.Of(head, component, configuration, []), new SourceOutlines(head), head, _base.Count == 0 ? null : atBase, BuiltInStandards.Load("production")!.Targets, Now,
-            readings, [.. records.Problems, .. Problems], Weakened, []));
+            readings, [.. records.Problems, .. Problems], Weakened, [])));
         return (component, readings, facts);
     }
 

@@ -56,6 +56,22 @@ public sealed class TestRepository : IDisposable
         return Git("rev-parse", "HEAD");
     }
 
+    /// <summary>Makes the last commit again, as committed by somebody else.</summary>
+    public void Recommit(string committer) =>
+        Git("-c", "core.hooksPath=", "update-ref", "HEAD", WithCommitter(committer));
+
+    private string WithCommitter(string email)
+    {
+        var lines = Git("cat-file", "commit", "HEAD").Split('\n');
+        for (var line = 0; line < lines.Length && lines[line].Length > 0; line++)
+        {
+            if (lines[line].StartsWith("committer ", StringComparison.Ordinal)) lines[line] = $"committer Other <{email}>{lines[line][lines[line].LastIndexOf('>')..][1..]}";
+        }
+        var file = Path.Combine(folder, "commit");
+        File.WriteAllText(file, string.Join('\n', lines) + "\n");
+        return Git("hash-object", "-t", "commit", "-w", file);
+    }
+
     /// <summary>Starts a branch here and switches to it.</summary>
     public TestRepository Branch(string name)
     {

@@ -9,11 +9,12 @@ internal static class StandardKeys
 {
     public const string Schema = "assay/standard/v1";
 
-    public static readonly YamlKeys Root = new("standard", ["schema", "name", "version", "routing", "gates", "targets"], []);
+    public static readonly YamlKeys Root = new("standard", ["schema", "name", "version", "routing", "gates", "targets"], ["checklists"]);
     public static readonly YamlKeys Routing = new("routing", ["standard_from", "enterprise_from", "sensitive"], []);
     public static readonly YamlKeys Gate = new("gate", ["id", "title", "why", "criteria"], []);
     public static readonly YamlKeys Criterion = new("criterion", ["id", "fact", "phase", "profile", "by", "why", "remedy"],
         ["at_least", "at_most", "below", "is", "binds", "when_empty", "kinds", "controls"]);
+    public static readonly YamlKeys Checklist = new("checklist", ["id", "criteria"], []);
     public static readonly YamlKeys Age = new("binds", ["age"], []);
     public static readonly YamlKeys Targets = new("targets", ["performance", "resources", "alerts", "deployment"], []);
     public static readonly YamlKeys Alert = new("alert", ["id", "signal", "above", "for"], []);
@@ -27,7 +28,7 @@ internal static class StandardKeys
 
     /// <summary>Every mapping whose keys are fixed.</summary>
     public static ImmutableArray<YamlKeys> All =>
-        [Root, Routing, Gate, Criterion, Age, Targets, Performance, Resources, Alert, Deployment, Canary, Success, Rollback, Bound];
+        [Root, Routing, Gate, Criterion, Checklist, Age, Targets, Performance, Resources, Alert, Deployment, Canary, Success, Rollback, Bound];
 
     /// <summary>Names under <c>targets.performance</c>; a misspelt one would be a target that nothing looks at.</summary>
     public static ImmutableArray<(string Name, Unit Unit)> PerformanceFigures =>
