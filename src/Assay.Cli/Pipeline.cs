@@ -4,6 +4,7 @@ using Assay.Core.Changes;
 using Assay.Core.Configurations;
 using Assay.Core.Judging;
 using Assay.Core.Measuring;
+using Assay.Core.Measuring.Coverage;
 using Assay.Core.Rules;
 using Assay.Core.Standards;
 using Assay.Evidence.Store;
@@ -42,32 +43,38 @@ internal static class Pipeline
         var evidence = EvidenceGathering.Gather(repository, store, selection, components, collection.Steps, options.Evidence, cancellation);
 
         var judgedAt = surroundings.Time.GetUtcNow();
-        var facts = Facts(atHeadRules: true);
+        var inputs = Inputs(atHeadRules: true);
+        var facts = Facts(inputs);
         var gates = Gates(head, facts);
-        if (change.Judged == Judged.Change) gates = BothRules.Worse(gates, Gates(atBase, Facts(atHeadRules: false)));
+        if (change.Judged == Judged.Change) gates = BothRules.Worse(gates, Gates(atBase, Facts(Inputs(atHeadRules: false))));
 
         return new Verdict(Judge.Outcome(gates), judgedAt, Surroundings.Version, head.Standard, profile.Profile, profile.Reason, options.Phase,
             surroundings.Run, change, repository.Scope, [.. components.Select(found => found.Component)], gates, facts,
-            [.. evidence.Readings.Select(reading => reading.Item)], evidence.Problems, weakened, Assumptions.Of(head.Configuration, components, options));
+            [.. evidence.Readings.Select(reading => reading.Item)], evidence.Problems, weakened, Assumptions.Of(head.Configuration, components, options))
+        {
+            Sources = options.ShowSources ? [.. inputs.SelectMany(input => ChangedSources.Of(input, facts))] : [],
+        };
 
-        ImmutableArray<Core.Facts.Fact> Facts(bool atHeadRules)
+        static ImmutableArray<Core.Facts.Fact> Facts(ImmutableArray<MeasureInput> inputs) => [.. inputs.SelectMany(input => Measure.Facts(input))];
+
+        ImmutableArray<MeasureInput> Inputs(bool atHeadRules)
         {
             var sources = new SourceOutlines(selection.Head);
+            var rules = atHeadRules ? head : atBase;
             return
             [
                 .. from found in components
                    let settings = atHeadRules ? found.Configuration : AtBase(atBase.Configuration, found)
                    let files = Inventory.Of(selection.Head, found.Component, settings, components.Select(other => other.Component.Path), atHeadRules ? null : selection.Base)
-                   from fact in Measure.Facts(new MeasureInput(repository.Root, found.Component, settings, change, files, sources,
-                       selection.Head, selection.Base, (atHeadRules ? head : atBase).Standard.Targets, judgedAt,
+                   select new MeasureInput(repository.Root, found.Component, settings, change, files, sources,
+                       selection.Head, selection.Base, rules.Standard.Targets, judgedAt,
                        [.. evidence.Readings.Where(reading => reading.Item.Component == found.Component.Id)],
                        [.. evidence.Problems.Where(problem => problem.Component is null || problem.Component == found.Component.Id)],
                        weakened, collection.Touched)
                    {
-                       Sensitive = [.. (atHeadRules ? head : atBase).Standard.Routing.Sensitive, .. (atHeadRules ? head : atBase).Configuration.Sensitive],
-                       SecurityReviewers = (atHeadRules ? head : atBase).Configuration.SecurityReviewers,
-                   })
-                   select fact,
+                       Sensitive = [.. rules.Standard.Routing.Sensitive, .. rules.Configuration.Sensitive],
+                       SecurityReviewers = rules.Configuration.SecurityReviewers,
+                   },
             ];
         }
 

@@ -15,7 +15,8 @@ internal static class CheckCommand
           assay check services/payments                 one part of the repository
           assay check --base main --profile enterprise  everything that is due, against main
           assay check --no-collect --evidence out/      judge reports that are there, run nothing
-          assay check --format json --output verdict.json
+          assay check --format json --output verdict.json --format html --output verdict.html
+          assay check --format markdown >> "$GITHUB_STEP_SUMMARY"
 
         Exit codes: 0 pass or adopting, 1 blocked, 2 could not judge, 130 interrupted.
         """;
@@ -30,7 +31,7 @@ internal static class CheckCommand
         var head = new Option<string?>("--head") { Description = "judge this revision (default: the work tree)", HelpName = "REV" };
         var evidence = new Option<string[]>("--evidence") { Description = "read this too: a file, a folder or a quoted pattern; repeat it for more", HelpName = "PATH" };
         var noCollect = new Option<bool>("--no-collect") { Description = "run no tool, judge the evidence that is there" };
-        var format = new Option<string[]>("--format") { Description = $"{string.Join(" or ", VerdictFormats.All.Select(known => known.Name))} (default: text)", HelpName = "FORMAT" };
+        var format = new Option<string[]>("--format") { Description = $"{string.Join(", ", VerdictFormats.All.Select(known => known.Name))} (default: text)", HelpName = "FORMAT" };
         var output = new Option<string[]>("--output") { Description = "write the format given at the same place to this file", HelpName = "FILE" };
         var quiet = new Option<bool>("--quiet", "-q") { Description = "print the verdict line only" };
         var verbose = new Option<bool>("--verbose", "-v") { Description = "print every place, and what the tools print" };
@@ -45,7 +46,8 @@ internal static class CheckCommand
         {
             var options = new CheckOptions(parsed.GetValue(path)!, parsed.GetValue(standard), Parse<Profile>(parsed.GetValue(profile)),
                 Parse<Phase>(parsed.GetValue(phase)) ?? Phase.CodeCompletion, parsed.GetValue(baseRevision), parsed.GetValue(head),
-                [.. parsed.GetValue(evidence) ?? []], !parsed.GetValue(noCollect));
+                [.. parsed.GetValue(evidence) ?? []], !parsed.GetValue(noCollect),
+                (parsed.GetValue(format) ?? []).Any(name => VerdictFormats.Find(name) is { ShowsSources: true }));
             var report = new Report(parsed.GetValue(format) ?? [], parsed.GetValue(output) ?? [], parsed.GetValue(quiet), parsed.GetValue(verbose));
             report.Validate();
             var started = surroundings.Time.GetTimestamp();

@@ -9,5 +9,6 @@ namespace Assay.Cli.Commands;
 /// <param name="Profile">Asked profile; null to let the change decide.</param>
 /// <param name="Evidence">Further reports: files, folders or globs.</param>
 /// <param name="Collect">Run the tools; false judges what is there.</param>
+/// <param name="ShowSources">A format was asked for that shows the changed code.</param>
 internal sealed record CheckOptions(
-    string Path, string? Standard, Profile? Profile, Phase Phase, string? Base, string? Head, ImmutableArray<string> Evidence, bool Collect);
+    string Path, string? Standard, Profile? Profile, Phase Phase, string? Base, string? Head, ImmutableArray<string> Evidence, bool Collect, bool ShowSources);

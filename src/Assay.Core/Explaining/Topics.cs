@@ -47,7 +47,7 @@ internal static class Topics
         new("Class", $"{Snake.Case(error.Class)}: {Actor(error.Class)}"),
     ], []);
 
-    private static ImmutableArray<string> Demands(Criterion criterion)
+    internal static ImmutableArray<string> Demands(Criterion criterion)
     {
         var lines = ImmutableArray.CreateBuilder<string>();
         lines.Add($"{criterion.Fact} {criterion.Requirement}, due at {Snake.Case(criterion.Phase)} from profile {Snake.Case(criterion.Profile)} up; {Snake.Case(criterion.By)} can mend it.");

@@ -24,7 +24,11 @@ public sealed record Verdict(
     Outcome Outcome, DateTimeOffset JudgedAt, string ToolVersion, Standard Standard, Profile Profile, string ProfileReason, Phase Phase,
     string Run, Change Change, string Path, ImmutableArray<Component> Components, ImmutableArray<GateResult> Gates,
     ImmutableArray<Fact> Facts, ImmutableArray<EvidenceItem> Evidence, ImmutableArray<EvidenceProblem> Problems,
-    ImmutableArray<Weakening> Weakened, ImmutableArray<string> Notes);
+    ImmutableArray<Weakening> Weakened, ImmutableArray<string> Notes)
+{
+    /// <summary>The changed code with its coverage; only where a format that shows it was asked for.</summary>
+    public ImmutableArray<ChangedSource> Sources { get; init; } = [];
+}
 
 /// <summary>A gate's outcome for one component: that of its worst finding.</summary>
 public sealed record GateResult(string Gate, string Component, Status Status, ImmutableArray<Finding> Findings);

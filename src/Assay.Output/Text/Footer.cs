@@ -31,7 +31,7 @@ internal static class Footer
 
     private static readonly string[] Bindings = ["of this content", "reused (same inputs)", "asserted", "of other content"];
 
-    private static string Binding(Verdict verdict, EvidenceItem item)
+    internal static string Binding(Verdict verdict, EvidenceItem item)
     {
         if (item.Subject is null) return "asserted";
         if (!verdict.Components.Any(component => component.Id == item.Component && component.Subject == item.Subject)) return "of other content";

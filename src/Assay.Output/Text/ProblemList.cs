@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Assay.Core.Judging;
-using Assay.Output.Text.Findings;
+using Assay.Output.Findings;
 
 namespace Assay.Output.Text;
 

@@ -1,4 +1,5 @@
 using Assay.Core.Judging;
+using Assay.Output.Findings;
 using Assay.Output.Text.Findings;
 using Assay.Output.Text.Gates;
 
@@ -27,7 +28,7 @@ internal sealed class TextFormat : IVerdictFormat
         var notShown = NotShownYet.Of(verdict);
         var items = Items.Of(verdict, notShown);
         ItemList.Write(page, verdict, items);
-        notShown.Write(page, verdict);
+        NotShownList.Write(page, notShown);
         WeakenedList.Write(page, verdict);
         ProblemList.Write(page, verdict, items);
         if (page.Verbose) NotDueList.Write(page, verdict);

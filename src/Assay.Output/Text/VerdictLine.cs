@@ -17,10 +17,10 @@ internal static class VerdictLine
     public static void WriteProfile(Page page, Verdict verdict) =>
         page.Row("  ", $"profile {Snake.Case(verdict.Profile)} ({verdict.ProfileReason}), judged up to {Snake.Case(verdict.Phase)}", 2);
 
-    private static string What(Verdict verdict) =>
+    internal static string What(Verdict verdict) =>
         verdict.Components is [var only] ? only.Id : verdict.Path.Length > 0 ? verdict.Path : verdict.Change.Repository;
 
-    private static string Content(Change change)
+    internal static string Content(Change change)
     {
         var head = Short(change.Head) + (change.Dirty ? "+edits" : "");
         return change.Judged == Judged.State ? $"state of {head}" : $"{head} vs {change.BaseName ?? (change.Base is { } id ? Short(id) : "nothing")}";

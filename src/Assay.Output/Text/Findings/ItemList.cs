@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Assay.Core;
 using Assay.Core.Judging;
+using Assay.Output.Findings;
 
 namespace Assay.Output.Text.Findings;
 

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Assay.Core.Facts;
 using Assay.Core.Judging;
 
-namespace Assay.Output.Text.Findings;
+namespace Assay.Output.Findings;
 
 /// <summary>Criteria that are Missing because nothing in this version gives their fact: true, blocking, and nothing that the reader can mend.</summary>
 internal sealed class NotShownYet
@@ -31,13 +31,6 @@ internal sealed class NotShownYet
 
     public bool Holds(string component, Finding finding) => _held.Contains((component, finding.Criterion.Id));
 
-    public void Write(Page page, Verdict verdict)
-    {
-        if (_findings.IsEmpty) return;
-        page.Heading("NOT SHOWN YET BY ANY EVIDENCE");
-        page.Row("  ", $"{Words.Count(_findings.Length, "criterion blocks", "criteria block")} because this version of Assay cannot measure what {(_findings.Length == 1 ? "it asks" : "they ask")}.", 2);
-        var column = Math.Max(_findings.Max(one => one.Gate.Length), 20) + 4;
-        foreach (var gate in _findings.GroupBy(one => one.Gate))
-            page.Row($"  {gate.Key}", string.Join(", ", gate.Select(one => one.Finding.Criterion.Id)), column);
-    }
+    /// <summary>The criteria by gate, each once.</summary>
+    public ImmutableArray<(string Gate, Finding Finding)> All => _findings;
 }

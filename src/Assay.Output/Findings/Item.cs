@@ -3,7 +3,7 @@ using Assay.Core;
 using Assay.Core.Judging;
 using Assay.Core.Standards;
 
-namespace Assay.Output.Text.Findings;
+namespace Assay.Output.Findings;
 
 /// <summary>One thing to do: the findings that have one cause.</summary>
 /// <param name="First">The finding that speaks for all.</param>

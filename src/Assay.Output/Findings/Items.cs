@@ -3,7 +3,7 @@ using Assay.Core.Facts;
 using Assay.Core.Judging;
 using Assay.Core.Standards;
 
-namespace Assay.Output.Text.Findings;
+namespace Assay.Output.Findings;
 
 /// <summary>The findings that block, joined by cause, what the reader can mend first at the top.</summary>
 internal static class Items

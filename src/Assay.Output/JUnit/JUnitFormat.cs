@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Text;
+using System.Xml;
+using Assay.Core;
+using Assay.Core.Judging;
+
+namespace Assay.Output.JUnit;
+
+/// <summary>
+/// JUnit XML, as Azure, Jenkins and GitLab show it: a suite for each gate of each component, a case for each criterion. What fails is a failure, what
+/// could not be shown an error; what is not due or does not apply is skipped.
+/// </summary>
+internal sealed class JUnitFormat : IVerdictFormat
+{
+    private static readonly XmlWriterSettings Settings = new() { Encoding = new UTF8Encoding(false), Indent = true, CloseOutput = false, NewLineChars = "\n" };
+
+    public string Name => "junit";
+
+    public void Write(Verdict verdict, Stream output, OutputOptions options)
+    {
+        using var xml = XmlWriter.Create(output, Settings);
+        xml.WriteStartElement("testsuites");
+        Counts(xml, $"assay {Snake.Case(verdict.Outcome)}", verdict.Gates.SelectMany(gate => gate.Findings).ToList());
+        foreach (var gate in verdict.Gates) Suite(xml, gate, verdict.JudgedAt);
+        xml.WriteEndElement();
+    }
+
+    private static void Suite(XmlWriter xml, GateResult gate, DateTimeOffset judgedAt)
+    {
+        xml.WriteStartElement("testsuite");
+        Counts(xml, $"{gate.Component} {gate.Gate}", gate.Findings);
+        xml.WriteAttributeString("timestamp", judgedAt.UtcDateTime.ToString("s", CultureInfo.InvariantCulture));
+        foreach (var finding in gate.Findings) Case(xml, gate, finding);
+        xml.WriteEndElement();
+    }
+
+    private static void Counts(XmlWriter xml, string name, IReadOnlyCollection<Finding> findings)
+    {
+        xml.WriteAttributeString("name", name);
+        Number(xml, "tests", findings.Count);
+        Number(xml, "failures", findings.Count(finding => finding.Status == Status.Fail));
+        Number(xml, "errors", findings.Count(finding => finding.Status.Blocks() && finding.Status != Status.Fail));
+        Number(xml, "skipped", findings.Count(finding => finding.Status is Status.NotDue or Status.NotApplicable));
+    }
+
+    private static void Case(XmlWriter xml, GateResult gate, Finding finding)
+    {
+        xml.WriteStartElement("testcase");
+        xml.WriteAttributeString("classname", $"{gate.Component}.{gate.Gate}");
+        xml.WriteAttributeString("name", finding.Criterion.Id);
+        if (finding.Locations is [{ Line: { } line } first, ..])
+        {
+            xml.WriteAttributeString("file", Printable.Line(first.File));
+            Number(xml, "line", line);
+        }
+        if (finding.Status is Status.NotDue or Status.NotApplicable) Element(xml, "skipped", finding.Reason, null);
+        else if (finding.Status.Blocks()) Element(xml, finding.Status == Status.Fail ? "failure" : "error", $"{Snake.Case(finding.Status)}: {finding.Reason}", Detail(finding));
+        xml.WriteEndElement();
+    }
+
+    private static string Detail(Finding finding) => string.Join('\n',
+    [
+        $"needs {finding.Criterion.Requirement}, is {finding.Actual}",
+        .. finding.Locations.Select(location => location.Note is null ? location.ToString() : $"{location}  {location.Note}"),
+        $"-> {finding.Remedy}",
+    ]);
+
+    private static void Element(XmlWriter xml, string name, string message, string? detail)
+    {
+        xml.WriteStartElement(name);
+        xml.WriteAttributeString("message", Printable.Line(message));
+        if (detail is not null) xml.WriteString(string.Join('\n', detail.Split('\n').Select(Printable.Line)));
+        xml.WriteEndElement();
+    }
+
+    private static void Number(XmlWriter xml, string name, int value) => xml.WriteAttributeString(name, value.ToString(CultureInfo.InvariantCulture));
+}

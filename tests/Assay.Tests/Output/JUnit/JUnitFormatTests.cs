@@ -1,0 +1,35 @@
+using System.Text;
+using System.Xml.Linq;
+using Assay.Core.Judging;
+using Assay.Core.Observations;
+using Assay.Evidence;
+
+namespace Assay.Tests.Output.JUnit;
+
+/// <summary>A criterion is a test case: blocked is red, not due is skipped, and the counts are true.</summary>
+public sealed class JUnitFormatTests
+{
+    [Fact]
+    public void Each_criterion_is_a_case_that_is_red_exactly_where_it_blocks()
+    {
+        foreach (var verdict in Verdicts.All.Values.Select(make => make()))
+        {
+            var cases = XDocument.Parse(VerdictFormatsTests.Write(verdict, "junit")).Descendants("testcase").ToList();
+            var findings = verdict.Gates.SelectMany(gate => gate.Findings).ToList();
+            Assert.Equal(findings.Count, cases.Count);
+            Assert.Equal(findings.Select(finding => finding.Status.Blocks()), cases.Select(one => one.Element("failure") is not null || one.Element("error") is not null));
+            Assert.Equal(findings.Select(finding => finding.Status is Status.NotDue or Status.NotApplicable), cases.Select(one => one.Element("skipped") is not null));
+        }
+    }
+
+    [Fact]
+    public void The_reader_of_junit_takes_it_with_the_same_counts()
+    {
+        foreach (var verdict in Verdicts.All.Values.Select(make => make()))
+        {
+            var read = EvidenceFile.Read(new MemoryStream(Encoding.UTF8.GetBytes(VerdictFormatsTests.Write(verdict, "junit"))), EvidenceReaders.All, TestContext.Current.CancellationToken);
+            Assert.True(read.Error is null, read.Error?.What);
+            Assert.Equal(verdict.Gates.Sum(gate => gate.Findings.Length), read.Observations.OfType<TestCase>().Count());
+        }
+    }
+}
