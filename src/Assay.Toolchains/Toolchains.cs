@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Assay.Toolchains.DotNet;
 using Assay.Toolchains.Node;
+using Assay.Toolchains.Python;
 
 namespace Assay.Toolchains;
 
@@ -10,7 +11,9 @@ public static class Toolchains
     /// <summary>All toolchains, by name.</summary>
     public static ImmutableArray<IToolchain> All { get; } =
     [
-        new DotNetToolchain(), new NodeToolchain(),
+        new DotNetToolchain(),
+        new NodeToolchain(),
+        new PythonToolchain(),
     ];
 
     /// <summary>The toolchain of this name.</summary>

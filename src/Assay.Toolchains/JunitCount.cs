@@ -1,6 +1,6 @@
 using System.Xml;
 
-namespace Assay.Toolchains.Node;
+namespace Assay.Toolchains;
 
 /// <summary>How many test cases a JUnit report holds; only to tell a failed test from a runner that broke.</summary>
 internal sealed record JunitCount(int Tests, int Failed)

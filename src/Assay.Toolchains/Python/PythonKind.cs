@@ -1,0 +1,29 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Assay.Core.Changes;
+using Assay.Core.Components;
+
+namespace Assay.Toolchains.Python;
+
+/// <summary>What kind of component a Python root is, from what its manifests declare; null where that does not tell.</summary>
+internal static partial class PythonKind
+{
+    internal static ComponentKind? Of(IFileTree tree, string root)
+    {
+        var manifests = string.Join('\n', new[] { "pyproject.toml", "setup.cfg", "setup.py", "requirements.txt" }
+            .Select(name => tree.Read(TreePaths.Join(root, name))).OfType<byte[]>().Select(Encoding.UTF8.GetString));
+        return Scripts().IsMatch(manifests) ? ComponentKind.Tool
+            : Server().IsMatch(manifests) ? ComponentKind.Service
+            : Package().IsMatch(manifests) ? ComponentKind.Library
+            : null;
+    }
+
+    [GeneratedRegex(@"^\[(project|tool\.poetry)\.scripts\]|console_scripts", RegexOptions.Multiline | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Scripts();
+
+    [GeneratedRegex(@"(^|[""'])\s*(fastapi|flask|django|starlette|aiohttp|tornado|sanic)\b", RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Server();
+
+    [GeneratedRegex(@"^\[(project|tool\.poetry|metadata)\]|\bsetup\(", RegexOptions.Multiline | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Package();
+}
