@@ -1,3 +1,4 @@
+using Assay.Core.Documents;
 using Assay.Core.Yaml;
 
 namespace Assay.Evidence.Records;
@@ -33,7 +34,7 @@ internal sealed class RecordFields
         var text = fields.Text(key);
         if (text is not null && IsPlaceholder(text))
         {
-            fields.Reject(key, $"'{key}' is left from the starter", "Fill it in, or remove the entry.");
+            fields.Reject(key, $"'{key}' {Starters.IsLeft}", "Fill it in, or remove the entry.");
         }
         return text;
     }
@@ -48,5 +49,5 @@ internal sealed class RecordFields
     }
 
     /// <summary>Whether a text is what a starter has in place of an answer.</summary>
-    internal static bool IsPlaceholder(string text) => text is "…" or "..." or "TODO" || text.StartsWith("replace:", StringComparison.Ordinal);
+    internal static bool IsPlaceholder(string text) => Starters.IsPlaceholder(text);
 }
