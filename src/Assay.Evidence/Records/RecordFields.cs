@@ -39,6 +39,17 @@ internal sealed class RecordFields
         return text;
     }
 
+    /// <summary>A day; what a starter left in its place is said to be that.</summary>
+    internal static DateOnly? Day(YamlFields fields, string key)
+    {
+        if (fields[key] is not YamlScalar { Type: ScalarType.String } scalar || !IsPlaceholder(scalar.Text))
+        {
+            return fields.Date(key);
+        }
+        Filled(fields, key);
+        return null;
+    }
+
     /// <summary>Rejects a list that is there and empty.</summary>
     internal static void NotEmpty(YamlFields fields, string key)
     {

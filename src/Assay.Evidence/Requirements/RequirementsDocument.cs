@@ -34,7 +34,7 @@ internal sealed class RequirementsDocument(YamlMistakes mistakes)
         var id = _fields.Id(requirement);
         Filled(requirement, "title");
         var by = Filled(requirement, "approved_by");
-        var on = requirement.Date("approved_on");
+        var on = Day(requirement, "approved_on");
         if (requirement.Has("approved_by") != requirement.Has("approved_on"))
         {
             requirement.Reject(requirement.Has("approved_by") ? "approved_by" : "approved_on", "'approved_by' and 'approved_on' stand together or not at all");

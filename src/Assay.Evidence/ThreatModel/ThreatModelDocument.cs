@@ -102,17 +102,6 @@ internal sealed class ThreatModelDocument
         return reasons.ToImmutable();
     }
 
-    /// <summary>A day; what a starter left in its place is said to be that.</summary>
-    private static DateOnly? Day(YamlFields fields, string key)
-    {
-        if (fields[key] is YamlScalar { Type: ScalarType.String } scalar && IsPlaceholder(scalar.Text))
-        {
-            Filled(fields, key);
-            return null;
-        }
-        return fields.Date(key);
-    }
-
     private string Id(YamlFields fields, string kind)
     {
         var id = _fields.Id(fields) ?? "";

@@ -24,7 +24,7 @@ internal static partial class Measurable
         writes write written logs log logged records record recorded sends send sent receives receive received gets get rejects reject rejected refuses refuse refused denies deny denied
         accepts accept accepted creates create created deletes delete deleted removes remove removed adds add added stores store stored saves save saved keeps keep kept changes change changed
         raises raise raised lowers lower lowered moves move moved leaves leave redirects redirect redirected opens open opened closes close closed locks lock locked expires expire expired
-        fails fail failed equals equal matches match matched sums sum hides hide hidden blocks block blocked retries retry retried names name named describes describe described publishes publish published emits emit emitted
+        fails fail failed equals equal matches match matched hides hide hidden blocks block blocked retries retry retried names name named describes describe described publishes publish published emits emit emitted
         """);
 
     private static readonly FrozenSet<string> Judgements = Words("""
@@ -86,7 +86,7 @@ internal static partial class Measurable
     private static FrozenSet<string> Words(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Judgements of several words.</summary>
-    [GeneratedRegex(@"\b(?:as (?:expected|intended|required|needed|designed|specified|desired|appropriate|usual)|up to (?:the )?(?:standard|expectations)|to (?:the|his|her|our|their|a) (?:\w+ ){0,2}satisfaction|without (?:any )?(?:problems?|issues?|errors?|trouble|bugs)|24/7|state of the art|best practices?|look(?:s)? and feel)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?:as (?:expected|intended|required|needed|designed|specified|desired|appropriate|usual)|up to (?:the )?(?:standard|expectations)|to (?:the|his|her|our|their|a) (?:[\w'’]+ ){0,2}satisfaction|without (?:any )?(?:problems?|issues?|errors?|trouble|bugs)|24/7|state of the art|best practices?|look(?:s)? and feel)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Phrases();
 
     /// <summary>A figure with a unit, or after a word that says what it bounds.</summary>

@@ -1,8 +1,5 @@
-using System.Text.Json.Nodes;
 using Assay.Core.Errors;
 using Assay.Core.Observations;
-using Assay.Core.Yaml;
-using Assay.Evidence;
 using Assay.Evidence.ThreatModel;
 using Assay.Tests.Measuring.Security;
 using Assay.Tests.Schemas;

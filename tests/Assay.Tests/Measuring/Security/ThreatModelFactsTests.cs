@@ -111,7 +111,7 @@ public sealed class ThreatModelFactsTests
     {
         var finding = Judge(GoodModel.With("element: api }", "element: apo }"));
         Assert.Equal(Status.Error, finding.Status);
-        Assert.Contains("threat-model.yaml:38", finding.Reason, StringComparison.Ordinal);
+        Assert.Contains("threat-model.yaml:35", finding.Reason, StringComparison.Ordinal);
     }
 
     [Fact]
