@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Assay.Cli.Commands;
 using Assay.Core.Configurations;
+using Assay.Core.Standards;
 using Assay.Toolchains.Components;
 
 namespace Assay.Cli;
@@ -19,7 +20,8 @@ internal static class Assumptions
             notes.Add($"no assay.yaml: all of {(component.Path.Length == 0 ? "the repository" : component.Path)} is judged as one component, {component.Id}");
             notes.Add(tools.Count > 0 ? $"detected: {string.Join(", ", tools)}" : "no known toolchain was detected; pass reports with --evidence");
         }
-        if (options is { Collect: true, Head: not null }) notes.Add("nothing was collected: --head is not what stands in the work tree");
+        if (options is { Collect: true, Phase: Phase.PreImplementation }) notes.Add("nothing was collected: nothing that runs is due before implementation");
+        else if (options is { Collect: true, Head: not null }) notes.Add("nothing was collected: --head is not what stands in the work tree");
         return notes.ToImmutable();
     }
 }

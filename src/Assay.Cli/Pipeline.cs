@@ -27,7 +27,7 @@ internal static class Pipeline
         var (head, atBase) = Policies.Load(repository, selection, options.Standard);
         var profile = ProfileChoice.Of(change, options.Phase, head.Standard.Routing.Stricter(atBase.Standard.Routing), atBase.Configuration.Sensitive.Concat(head.Configuration.Sensitive),
             repository.PiledUp(selection), options.Profile);
-        var components = ComponentFinder.Find(selection.Head, repository.Scope, change.Repository, head.Configuration);
+        var components = ComponentFinder.Find(selection.Head, repository.Scope, change.Repository, head.Configuration, options.Phase == Phase.PreImplementation);
         ImmutableArray<Weakening> weakened =
         [
             .. selection.Weakened, .. profile.Weakened,
@@ -37,7 +37,8 @@ internal static class Pipeline
         ];
 
         var store = new EvidenceStore(repository.Root);
-        var collection = options is { Collect: true, Head: null }
+        // Nothing that runs is due before implementation.
+        var collection = options is { Collect: true, Head: null, Phase: not Phase.PreImplementation }
             ? await CollectAsync(repository, store, selection, components, progress, surroundings, cancellation)
             : Collection.None;
         var evidence = EvidenceGathering.Gather(repository, store, selection, components, collection.Steps, options.Evidence, cancellation);

@@ -4,9 +4,12 @@ using Assay.Evidence.CycloneDx;
 using Assay.Evidence.GitHubReviews;
 using Assay.Evidence.JUnit;
 using Assay.Evidence.Lcov;
+using Assay.Evidence.NetworkPolicy;
 using Assay.Evidence.Requirements;
 using Assay.Evidence.Sarif;
 using Assay.Evidence.TestRuns;
+using Assay.Evidence.ThreatDragon;
+using Assay.Evidence.ThreatModel;
 using Assay.Evidence.Trx;
 
 namespace Assay.Evidence;
@@ -22,9 +25,12 @@ public static class EvidenceReaders
         new GitHubReviewsReader(),
         new JUnitReader(),
         new LcovReader(),
+        new NetworkPolicyReader(),
         new RequirementsReader(),
         new SarifReader(),
         new TestRunsReader(),
+        new ThreatDragonReader(),
+        new ThreatModelReader(),
         new TrxReader(),
     ];
 

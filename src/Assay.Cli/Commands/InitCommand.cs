@@ -16,17 +16,33 @@ internal static class InitCommand
           assay init                     ask, then write ./assay.yaml
           assay init services/payments   write services/payments/assay.yaml
           assay init --yes               take every guess
+          assay init threat-model slo    write the starters of these records here, to be filled in
+          assay init services/payments requirements decisions
+                                         write them there
         """;
 
     public static Command Create(Surroundings surroundings)
     {
-        var path = new Argument<string>("PATH") { Description = "folder to write assay.yaml into", DefaultValueFactory = _ => "." };
+        var path = new Argument<string[]>("PATH|RECORD")
+        {
+            Description = $"folder to write into (default: the current one), and records to begin: {string.Join(", ", StarterFiles.Names)}; without a record, assay.yaml is written",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
         var yes = new Option<bool>("--yes", "-y") { Description = "ask nothing, take every guess" };
         path.Validators.Add(Arguments.RefuseOptions);
-        var command = new Command("init", "Write a short assay.yaml that explains its guesses.") { path, yes };
+        var command = new Command("init", "Write a short assay.yaml that explains its guesses, or the commented starter of a record.") { path, yes };
         command.SetAction(parsed =>
         {
-            var folder = parsed.GetValue(path)!;
+            var words = parsed.GetValue(path) ?? [];
+            var records = words.Where(StarterFiles.Names.Contains).ToList();
+            var folders = words.Except(records).ToList();
+            if (folders.Count > 1)
+            {
+                throw new AssayException([.. folders.Skip(1).Select(word => new AssayError(UsageErrors.BadUsage, $"There is no record {word}.",
+                    NextStep: Nearest.Of(word, StarterFiles.Names, 1) is [var near] ? $"Did you mean {near}?" : $"Records: {string.Join(", ", StarterFiles.Names)}"))]);
+            }
+            var folder = folders.FirstOrDefault() ?? ".";
+            if (records.Count > 0) return StarterFiles.Write(folder, records, surroundings.Out);
             var file = Path.Combine(folder, "assay.yaml");
             if (File.Exists(file)) throw new AssayException(new AssayError(ConfigurationErrors.ConfigurationExists, $"{file} is already there.", file));
 

@@ -19,7 +19,7 @@ public static partial class FactCatalog
         new(FactNames.AnalysisHigh, Unit.Count, About.State, "High findings of security analysis (severity from 7.0 to 8.9).", AnalysisReports, Readers),
         new(FactNames.PentestAge, Unit.Days, About.State, "Days since the last penetration test.", PentestReports, Readers),
         new(FactNames.PentestOpenFindings, Unit.Count, About.State, "Open critical and high findings of the last penetration test.", PentestReports, Readers),
-        new(FactNames.ThreatModelComplete, Unit.Boolean, About.State, "STRIDE for every element, DREAD for every threat, each mitigated or accepted.", "threat-model.yaml, or a model of OWASP Threat Dragon 2", Readers),
-        new(FactNames.NetworkSegmentationDeclared, Unit.Boolean, About.State, "Where card data is in scope, the trust boundaries around it are held by network policies.", "the threat model, and Kubernetes NetworkPolicy files", Readers),
+        new(FactNames.ThreatModelComplete, Unit.Boolean, About.State, "STRIDE for every element, DREAD for every threat, each mitigated or accepted.", "threat-model.yaml, or a model of OWASP Threat Dragon 2"),
+        new(FactNames.NetworkSegmentationDeclared, Unit.Boolean, About.State, "Where card data is in scope, the trust boundaries around it are held by network policies.", "the threat model, and Kubernetes NetworkPolicy files"),
     ];
 }

@@ -13,7 +13,7 @@ public sealed record PiledUp(int Files, string Since);
 /// <summary>The profile and why. It can be raised by hand; lowering it is a weakening.</summary>
 public sealed record ProfileChoice(Profile Profile, string Reason, ImmutableArray<Weakening> Weakened)
 {
-    /// <summary>Chooses by the number of changed files, by what they are, and by what has piled up; a state is judged by standard, a deployment always by enterprise.</summary>
+    /// <summary>Chooses by the number of changed files, by what they are, and by what has piled up; a state is judged by standard; a deployment, and a design before there is code to count, always by enterprise.</summary>
     public static ProfileChoice Of(Change change, Phase phase, Routing routing, IEnumerable<string> sensitive, PiledUp? piledUp, Profile? asked)
     {
         var (due, reason) = Due(change, phase, routing, new GlobSet([.. routing.Sensitive, .. sensitive]), piledUp);
@@ -26,6 +26,7 @@ public sealed record ProfileChoice(Profile Profile, string Reason, ImmutableArra
     private static (Profile, string) Due(Change change, Phase phase, Routing routing, GlobSet sensitive, PiledUp? piledUp)
     {
         if (phase == Phase.Deployment) return (Profile.Enterprise, "a deployment");
+        if (phase == Phase.PreImplementation) return (Profile.Enterprise, "before implementation");
         if (change.Judged == Judged.State) return (Profile.Standard, "what stands");
         var files = change.Files.Length;
         var count = files == 1 ? "1 file changed" : $"{files.ToString(CultureInfo.InvariantCulture)} files changed";

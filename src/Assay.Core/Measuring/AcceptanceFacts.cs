@@ -1,4 +1,7 @@
+using System.Globalization;
 using Assay.Core.Facts;
+using Assay.Core.Globs;
+using Assay.Core.Measuring.Acceptance;
 using Assay.Core.Observations;
 using Assay.Core.Quantities;
 
@@ -9,19 +12,26 @@ internal static class AcceptanceFacts
 {
     public static void Add(MeasureInput input, FactDraft draft)
     {
-        var criteria = input.All<AcceptanceCriterion>().ToList();
+        var all = input.All<AcceptanceCriterion>().ToList();
+        var criteria = all.Where(criterion => criterion.Observation.Component is null || criterion.Observation.Component == input.Component.Id).ToList();
+        if (Unread(input, draft)) return;
         if (criteria.Count == 0)
         {
-            foreach (var name in (string[])[FactNames.AcceptanceCriteria, FactNames.AcceptanceApproved, FactNames.AcceptanceValidated])
-                draft.Missing(name, "no requirements.yaml with acceptance criteria");
+            var reason = all.Count == 0 ? "no requirements.yaml with acceptance criteria" : $"{all[0].Item.Path} is about {all[0].Observation.Component}, and this is {input.Component.Id}";
+            foreach (var name in Names) draft.Missing(name, reason);
             return;
         }
         var sources = criteria.Select(criterion => criterion.Item.Digest).ToHashSet();
         draft.Measured(FactNames.AcceptanceCriteria, Quantity.Count(criteria.Count), sources);
 
-        var unapproved = criteria.Where(criterion => criterion.Observation is not { ApprovedBy: not null, ApprovedOn: not null }).ToList();
+        var vague = criteria.Where(criterion => !Measurable.Is(criterion.Observation.Text)).ToList();
+        draft.Measured(FactNames.AcceptanceMeasurable, Quantity.Percent(criteria.Count - vague.Count, criteria.Count), sources,
+            $"of {criteria.Count} criteria", locations: vague.Select(criterion => Place(criterion, "states nothing that can be observed")));
+
+        var today = DateOnly.FromDateTime(input.JudgedAt.UtcDateTime);
+        var unapproved = criteria.Where(criterion => Unapproved(criterion.Observation, today) is not null).ToList();
         draft.Measured(FactNames.AcceptanceApproved, Quantity.Percent(criteria.Count - unapproved.Count, criteria.Count), sources,
-            $"of {criteria.Count} criteria", locations: unapproved.Select(criterion => Place(criterion, "not approved")));
+            $"of {criteria.Count} criteria", locations: unapproved.Select(criterion => Place(criterion, Unapproved(criterion.Observation, today)!)));
 
         var tests = input.All<TestCase>().ToList();
         if (tests.Count == 0)
@@ -36,6 +46,29 @@ internal static class AcceptanceFacts
             sources.Concat(tests.Select(test => test.Item.Digest)), $"of {criteria.Count} criteria",
             locations: open.Select(pair => Place(pair.criterion, pair.Why!)));
     }
+
+    private static readonly GlobSet Places = new(["requirements.{yaml,yml}"]);
+
+    private static readonly string[] Names = [FactNames.AcceptanceCriteria, FactNames.AcceptanceMeasurable, FactNames.AcceptanceApproved, FactNames.AcceptanceValidated];
+
+    private static bool Unread(MeasureInput input, FactDraft draft)
+    {
+        var unread = Names.Where(name => RecordState.Unread(input, draft, name, Places.IsMatch)).ToList();
+        // A list that is there and empty is no broken file: there are no criteria.
+        if (unread.Count > 0 && input.Problems.FirstOrDefault(problem => problem.Error.What.EndsWith("' is empty", StringComparison.Ordinal) && draft.Facts.Exists(fact => fact.Reason?.EndsWith(problem.Error.What, StringComparison.Ordinal) == true)) is { Error: var empty })
+        {
+            draft.Facts.RemoveAll(fact => fact.Name == FactNames.AcceptanceCriteria);
+            draft.Measured(FactNames.AcceptanceCriteria, Quantity.Count(0), [], reason: $"{empty.File}: {empty.What}", locations: [new Location(empty.File!, empty.Line)]);
+        }
+        return unread.Count > 0;
+    }
+
+    /// <summary>Why the criterion does not count as approved; null where it does.</summary>
+    private static string? Unapproved(AcceptanceCriterion criterion, DateOnly today) =>
+        criterion is not { ApprovedBy: { } by, ApprovedOn: { } on } ? "not approved"
+        : !RecordAnswers.Names(by) ? "names no approver"
+        : on > today ? string.Create(CultureInfo.InvariantCulture, $"says that it was approved in the future, on {on:yyyy-MM-dd}")
+        : null;
 
     /// <summary>Why the criterion is not validated; null where every test that it names ran and passed.</summary>
     private static string? Open(AcceptanceCriterion criterion, ILookup<string, TestCase> tests)

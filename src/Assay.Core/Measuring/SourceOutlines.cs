@@ -16,6 +16,9 @@ public sealed class SourceOutlines(IFileTree tree)
             ? SourceOutline.Of(language, Text(bytes))
             : null, tree);
 
+    /// <summary>The source as text; null where it is not there.</summary>
+    public string? Content(string path) => tree.Read(path) is { } bytes ? Text(bytes) : null;
+
     /// <summary>The source's lines as text, for languages without an outline.</summary>
     public string[] Lines(string path) => tree.Read(path) is { } bytes ? Text(bytes).Split('\n') : [];
 

@@ -54,5 +54,6 @@ public sealed record ToolRun(FindingCategory Category, string Tool, string? Vers
 public sealed record Package(string Name, string? Version, string? Purl) : Observation;
 
 /// <summary>An acceptance criterion and the tests that it names.</summary>
+/// <param name="Component">Id of the component that the file says it is about; null where it does not say.</param>
 public sealed record AcceptanceCriterion(
-    string Id, string Requirement, string Text, ImmutableArray<string> Tests, string? ApprovedBy, DateOnly? ApprovedOn, int? Line = null) : Observation;
+    string Id, string Requirement, string Text, ImmutableArray<string> Tests, string? ApprovedBy, DateOnly? ApprovedOn, int? Line = null, string? Component = null) : Observation;

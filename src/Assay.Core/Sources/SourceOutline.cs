@@ -47,7 +47,7 @@ public sealed record SourceOutline(ImmutableArray<LineKind> Lines, ImmutableArra
     public LineSpan? BodyOf(int line) =>
         line >= 1 && line <= Lines.Length && innermost[line - 1] is >= 0 and var body ? Bodies[body] : null;
 
-    private static Lexer LexerOf(Language language, string text, LineMap lines) => language switch
+    internal static Lexer LexerOf(Language language, string text, LineMap lines) => language switch
     {
         Language.CSharp => new CSharpLexer(text, lines),
         Language.Java => new JavaLexer(text, lines),

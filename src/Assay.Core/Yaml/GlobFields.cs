@@ -4,7 +4,7 @@ using Assay.Core.Globs;
 namespace Assay.Core.Yaml;
 
 /// <summary>Lists of patterns in files.</summary>
-internal static class GlobFields
+public static class GlobFields
 {
     /// <summary>Patterns; each that cannot be read, leads out or stands twice is reported.</summary>
     public static ImmutableArray<string> Globs(this YamlFields fields, string key)

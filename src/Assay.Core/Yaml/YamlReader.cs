@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Assay.Core.Yaml.Parsing;
 
 namespace Assay.Core.Yaml;
@@ -18,8 +19,14 @@ public static class YamlReader
     public static YamlFields? Read(string text, YamlKeys keys, YamlMistakes mistakes) =>
         ReadNode(text, mistakes) is { } root ? YamlFields.Open(root, keys, mistakes) : null;
 
+    /// <summary>The root nodes of a text that may hold several documents, as Kubernetes has them; none, with the mistake reported, where it is no YAML that Assay takes.</summary>
+    public static ImmutableArray<YamlNode> ReadNodes(string text, YamlMistakes mistakes) =>
+        Prepared(text, mistakes) is { } good ? new NodeBuilder(good, mistakes).BuildAll() : [];
+
     /// <summary>The root node, whatever it is; null, with the mistake reported, where the text is no YAML that Assay takes.</summary>
-    public static YamlNode? ReadNode(string text, YamlMistakes mistakes)
+    public static YamlNode? ReadNode(string text, YamlMistakes mistakes) => Prepared(text, mistakes) is { } good ? new NodeBuilder(good, mistakes).Build() : null;
+
+    private static string? Prepared(string text, YamlMistakes mistakes)
     {
         if (text.Length > LongestText)
         {
@@ -27,6 +34,6 @@ public static class YamlReader
             return null;
         }
         text = text.TrimStart('\uFEFF');
-        return ForbiddenCharacters.Reported(text, mistakes) ? null : new NodeBuilder(text, mistakes).Build();
+        return ForbiddenCharacters.Reported(text, mistakes) ? null : text;
     }
 }

@@ -1,3 +1,4 @@
+using Assay.Core.Documents;
 using Assay.Core.Yaml;
 
 namespace Assay.Evidence.Records;
@@ -33,9 +34,20 @@ internal sealed class RecordFields
         var text = fields.Text(key);
         if (text is not null && IsPlaceholder(text))
         {
-            fields.Reject(key, $"'{key}' is left from the starter", "Fill it in, or remove the entry.");
+            fields.Reject(key, $"'{key}' {Starters.IsLeft}", "Fill it in, or remove the entry.");
         }
         return text;
+    }
+
+    /// <summary>A day; what a starter left in its place is said to be that.</summary>
+    internal static DateOnly? Day(YamlFields fields, string key)
+    {
+        if (fields[key] is not YamlScalar { Type: ScalarType.String } scalar || !IsPlaceholder(scalar.Text))
+        {
+            return fields.Date(key);
+        }
+        Filled(fields, key);
+        return null;
     }
 
     /// <summary>Rejects a list that is there and empty.</summary>
@@ -48,5 +60,5 @@ internal sealed class RecordFields
     }
 
     /// <summary>Whether a text is what a starter has in place of an answer.</summary>
-    internal static bool IsPlaceholder(string text) => text is "…" or "..." or "TODO" || text.StartsWith("replace:", StringComparison.Ordinal);
+    internal static bool IsPlaceholder(string text) => Starters.IsPlaceholder(text);
 }

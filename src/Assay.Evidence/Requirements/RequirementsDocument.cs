@@ -1,3 +1,4 @@
+using Assay.Core.Documents;
 using Assay.Core.Observations;
 using Assay.Core.Yaml;
 using Assay.Evidence.Records;
@@ -10,7 +11,7 @@ internal sealed class RequirementsDocument(YamlMistakes mistakes)
 {
     internal const string Schema = "assay/requirements/v1";
 
-    internal static readonly YamlKeys Root = new("requirements file", ["schema", "requirements"], []);
+    internal static readonly YamlKeys Root = new("requirements file", ["schema", "requirements"], ["component"]);
     internal static readonly YamlKeys Requirement = new("requirement", ["id", "title", "acceptance"], ["approved_by", "approved_on"]);
     internal static readonly YamlKeys Acceptance = new("acceptance criterion", ["id", "text"], ["tests"]);
 
@@ -23,8 +24,9 @@ internal sealed class RequirementsDocument(YamlMistakes mistakes)
             return [];
         }
         RecordFields.Schema(root, Schema);
+        var component = Filled(root, "component");
         NotEmpty(root, "requirements");
-        return [.. root.Maps("requirements", Requirement).SelectMany(ReadRequirement)];
+        return [.. root.Maps("requirements", Requirement).SelectMany(ReadRequirement).Select(criterion => criterion with { Component = component })];
     }
 
     private IEnumerable<AcceptanceCriterion> ReadRequirement(YamlFields requirement)
@@ -32,7 +34,7 @@ internal sealed class RequirementsDocument(YamlMistakes mistakes)
         var id = _fields.Id(requirement);
         Filled(requirement, "title");
         var by = Filled(requirement, "approved_by");
-        var on = requirement.Date("approved_on");
+        var on = Day(requirement, "approved_on");
         if (requirement.Has("approved_by") != requirement.Has("approved_on"))
         {
             requirement.Reject(requirement.Has("approved_by") ? "approved_by" : "approved_on", "'approved_by' and 'approved_on' stand together or not at all");
@@ -45,7 +47,7 @@ internal sealed class RequirementsDocument(YamlMistakes mistakes)
             var tests = criterion.Texts("tests");
             foreach (var left in tests.Where(IsPlaceholder))
             {
-                criterion.Reject("tests", $"'{left}' is left from the starter", "Name a test, in full.");
+                criterion.Reject("tests", $"'{left}' {Starters.IsLeft}", "Name a test, in full.");
             }
             yield return new AcceptanceCriterion(criterionId ?? "", id ?? "", text ?? "", tests, by, on, criterion.Node.Line);
         }

@@ -15,8 +15,9 @@ public static class ComponentFinder
     /// <summary>The components, in order of their paths.</summary>
     /// <param name="scope">Judged path relative to the repository, empty for the root.</param>
     /// <param name="repository">Name of the repository, for a component without a better name.</param>
+    /// <param name="planned">Before implementation: a declared component may have no file yet.</param>
     /// <exception cref="AssayException">There is nothing to judge in the path.</exception>
-    public static ImmutableArray<FoundComponent> Find(IFileTree tree, string scope, string repository, Configuration configuration)
+    public static ImmutableArray<FoundComponent> Find(IFileTree tree, string scope, string repository, Configuration configuration, bool planned = false)
     {
         var folder = configuration.Path is { } file ? Folder(file) : scope;
         var declared = configuration.Components.Select(component => (Settings: component, Path: Join(folder, component.Path)))
@@ -32,9 +33,10 @@ public static class ComponentFinder
         ImmutableArray<FoundComponent> found = [.. declared.Select(component => new FoundComponent(Build(tree, component.Settings, component.Path), component.Settings))];
         foreach (var component in found)
         {
+            if (planned && configuration.Components.Contains(component.Configuration)) continue;
             if (!tree.Files.Any(entry => component.Component.Contains(entry.Path)))
                 throw new AssayException(new AssayError(ConfigurationErrors.NoComponent, $"No file is tracked in {Shown(component.Component.Path)}.", configuration.Path,
-                    NextStep: configuration.Path is null ? null : $"Correct path: of {component.Component.Id}."));
+                    NextStep: configuration.Path is null ? null : $"Correct path: of {component.Component.Id}; where it is still to be written: assay check --phase pre_implementation"));
         }
         return found;
     }

@@ -37,6 +37,14 @@ public sealed class ProfileChoiceTests
     public void A_deployment_is_always_enterprise() => Assert.Equal(Profile.Enterprise, Choose(Files(1), phase: Phase.Deployment).Profile);
 
     [Fact]
+    public void A_design_is_always_enterprise_whatever_changed()
+    {
+        Assert.Equal((Profile.Enterprise, "before implementation"), (Choose(Files(1), phase: Phase.PreImplementation).Profile, Choose(Files(1), phase: Phase.PreImplementation).Reason));
+        Assert.Equal(Profile.Enterprise, Choose(Files(0) with { Judged = Judged.State }, phase: Phase.PreImplementation).Profile);
+        Assert.Single(Choose(Files(1), asked: Profile.Lightweight, phase: Phase.PreImplementation).Weakened);
+    }
+
+    [Fact]
     public void Raising_by_hand_is_no_weakening() => Assert.Empty(Choose(Files(1), asked: Profile.Enterprise).Weakened);
 
     [Fact]

@@ -9,25 +9,49 @@ internal sealed class NodeBuilder(string text, YamlMistakes mistakes)
 {
     private readonly Parser _parser = new(new StringReader(text));
 
-    public YamlNode? Build()
+    /// <summary>The one document.</summary>
+    public YamlNode? Build() => Guarded(BuildRoot);
+
+    /// <summary>All documents; none where one of them cannot be read.</summary>
+    public ImmutableArray<YamlNode> BuildAll()
+    {
+        var roots = ImmutableArray.CreateBuilder<YamlNode>();
+        return Guarded(() => BuildRoots(roots)) is null ? [] : roots.ToImmutable();
+    }
+
+    private T? Guarded<T>(Func<T?> build) where T : class
     {
         try
         {
-            return BuildRoot();
+            return build();
         }
         catch (SyntaxErrorException e)
         {
-            return Refuse(e.Start, $"not valid YAML: {Sentence(e.Message)}", "Correct the syntax there; look at the indentation and at quotes first.");
+            Refuse(e.Start, $"not valid YAML: {Sentence(e.Message)}", "Correct the syntax there; look at the indentation and at quotes first.");
         }
         catch (YamlException e)
         {
-            return Refuse(e.Start, $"not valid YAML: {Sentence(e.Message)}", null);
+            Refuse(e.Start, $"not valid YAML: {Sentence(e.Message)}", null);
         }
         catch (Exception e) when (e is InvalidOperationException or ArgumentException or FormatException or OverflowException or IndexOutOfRangeException)
         {
             // The scanner loses its footing on some malformed flow collections and throws these instead of its own.
-            return Refuse(_parser.Current?.End ?? Mark.Empty, "not valid YAML after this place", null);
+            Refuse(_parser.Current?.End ?? Mark.Empty, "not valid YAML after this place", null);
         }
+        return null;
+    }
+
+    private object? BuildRoots(ImmutableArray<YamlNode>.Builder roots)
+    {
+        _parser.Consume<StreamStart>();
+        while (!_parser.TryConsume<StreamEnd>(out _))
+        {
+            _parser.Consume<DocumentStart>();
+            if (Node(1) is not { } root) return null;
+            _parser.Consume<DocumentEnd>();
+            roots.Add(root);
+        }
+        return roots;
     }
 
     private YamlNode? BuildRoot()
