@@ -1,12 +1,20 @@
 using System.Collections.Immutable;
+using Assay.Evidence.Axe;
 using Assay.Evidence.Cobertura;
 using Assay.Evidence.CycloneDx;
 using Assay.Evidence.GitHubReviews;
+using Assay.Evidence.Hey;
 using Assay.Evidence.JUnit;
+using Assay.Evidence.K6;
 using Assay.Evidence.Lcov;
+using Assay.Evidence.Lighthouse;
+using Assay.Evidence.LoadRun;
 using Assay.Evidence.NetworkPolicy;
+using Assay.Evidence.OtlpMetrics;
+using Assay.Evidence.PrometheusText;
 using Assay.Evidence.Requirements;
 using Assay.Evidence.Sarif;
+using Assay.Evidence.Slo;
 using Assay.Evidence.TestRuns;
 using Assay.Evidence.ThreatDragon;
 using Assay.Evidence.ThreatModel;
@@ -20,14 +28,22 @@ public static class EvidenceReaders
     /// <summary>All readers, by format.</summary>
     public static ImmutableArray<IEvidenceReader> All { get; } =
     [
+        new AxeReader(),
         new CoberturaReader(),
         new CycloneDxReader(),
         new GitHubReviewsReader(),
+        new HeyReader(),
         new JUnitReader(),
+        new K6Reader(),
         new LcovReader(),
+        new LighthouseReader(),
+        new LoadRunReader(),
         new NetworkPolicyReader(),
+        new OtlpMetricsReader(),
+        new PrometheusTextReader(),
         new RequirementsReader(),
         new SarifReader(),
+        new SloReader(),
         new TestRunsReader(),
         new ThreatDragonReader(),
         new ThreatModelReader(),

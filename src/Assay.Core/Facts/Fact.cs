@@ -28,9 +28,10 @@ public enum FactState
 /// <param name="Remedy">A next step that fits better than the criterion's own; null otherwise.</param>
 /// <param name="Locations">Where to look: what counts against it.</param>
 /// <param name="Sources">Digests of the evidence that it comes from.</param>
+/// <param name="Own">A bound that the component sets itself; where it is stricter than the criterion's, it has to hold too. Null where there is none.</param>
 public sealed record Fact(
     string Name, string Component, FactState State, Quantity? Value = null, string? Detail = null, string? Reason = null,
-    string? Remedy = null, ImmutableArray<Location> Locations = default, ImmutableArray<string> Sources = default)
+    string? Remedy = null, ImmutableArray<Location> Locations = default, ImmutableArray<string> Sources = default, Quantity? Own = null)
 {
     /// <summary>Where to look; never default.</summary>
     public ImmutableArray<Location> Locations { get; init; } = Locations.IsDefault ? [] : Locations;

@@ -30,6 +30,8 @@ internal static class CriterionJudge
         if (evidence.Broken(fact, criterion, component) is var (status, reason))
             return Finding(criterion, fact, status, actual, reason) with { Remedy = "Produce it again from this content: assay check" };
         var holds = criterion.Requirement.Holds(value);
+        if (holds && fact.Own is { } own && criterion.Requirement with { Bound = own } is var stricter && !stricter.Holds(value))
+            return Finding(criterion, fact, Status.Fail, $"{stricter.Show(value)}{(fact.Detail is null ? "" : $" {fact.Detail}")}", $"{stricter.Show(value)}, and the component's own bound is {stricter}");
         return Finding(criterion, fact, holds ? Status.Pass : Status.Fail, actual,
             fact.Reason ?? (holds ? $"{actual}, as required" : $"{actual}, needs {criterion.Requirement}"));
     }

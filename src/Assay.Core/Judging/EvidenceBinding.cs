@@ -33,7 +33,6 @@ internal sealed class EvidenceBinding(JudgementInput input)
             BindingKind.Age => input.JudgedAt - item.ProducedAt > criterion.Binds.MaxAge
                 ? (Status.Stale, $"{item.Path} is older than {criterion.Binds.MaxAge!.Value.TotalDays:0} days")
                 : null,
-            BindingKind.Release => (Status.Stale, $"{item.Path} is not bound to a release"),
             _ when item.Subject is null => Strict
                 ? (Status.Stale, $"{item.Path} is only asserted: nothing binds it to this content")
                 : null,

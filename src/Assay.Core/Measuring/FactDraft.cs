@@ -10,8 +10,8 @@ internal sealed class FactDraft(string component)
 
     public void Measured(
         string name, Quantity value, IEnumerable<string> sources, string? detail = null, string? reason = null, IEnumerable<Location>? locations = null,
-        string? remedy = null) =>
-        Facts.Add(new Fact(name, component, FactState.Measured, value, detail, reason, remedy,
+        string? remedy = null, Quantity? own = null) =>
+        Facts.Add(new Fact(name, component, FactState.Measured, value, detail, reason, remedy, Own: own,
             Locations: [.. (locations ?? []).Take(MostLocations)], Sources: [.. sources.Distinct().Order(StringComparer.Ordinal)]));
 
     public void Empty(string name, string reason) => Facts.Add(new Fact(name, component, FactState.Empty, Reason: reason));

@@ -12,6 +12,8 @@ internal static class StepKinds
     {
         "cobertura" or "lcov" => StepKind.Coverage,
         "junit" or "trx" => StepKind.Test,
+        "hey" or "k6" or "load-run" or "prometheus" or "otlp-metrics" => StepKind.Load,
+        "lighthouse" or "axe" => StepKind.Web,
         _ => null,
     };
 

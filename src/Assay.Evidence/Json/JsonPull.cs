@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Assay.Core.Errors;
 
@@ -8,17 +7,22 @@ namespace Assay.Evidence.Json;
 /// Walks a JSON document of any size, piece by piece, with memory for one token. Refuses what is nested deeper than 64,
 /// a token longer than 16 MB, and a key that stands twice in an object that is read. <c>null</c> counts as absent.
 /// </summary>
-internal sealed class JsonPull : IDisposable
+internal sealed partial class JsonPull : IDisposable
 {
     private const int DeepestNesting = 64;
 
     private readonly JsonBuffer _buffer;
     private readonly JsonNames _names = new();
     private readonly HashSet<string>?[] _seen = new HashSet<string>?[DeepestNesting + 2];
-    private JsonReaderState _state = new(new JsonReaderOptions { MaxDepth = DeepestNesting + 2 });
+    private JsonReaderState _state;
     private int _depth, _tokenStart, _tokenEnd;
 
-    internal JsonPull(Stream content, CancellationToken cancellation) => _buffer = new JsonBuffer(content, cancellation);
+    /// <param name="several">Whether documents may follow one another, as in a log with one on each line.</param>
+    internal JsonPull(Stream content, CancellationToken cancellation, bool several = false)
+    {
+        _state = new(new JsonReaderOptions { MaxDepth = DeepestNesting + 2, AllowMultipleValues = several });
+        _buffer = new JsonBuffer(content, cancellation);
+    }
 
     /// <summary>The token that was read last.</summary>
     internal JsonTokenType Token { get; private set; }
@@ -31,6 +35,17 @@ internal sealed class JsonPull : IDisposable
     {
         Advance();
         if (Token == JsonTokenType.Null)
+        {
+            return false;
+        }
+        InObject();
+        return true;
+    }
+
+    /// <summary>Steps into the next document, which is an object; false behind the last.</summary>
+    internal bool NextDocument()
+    {
+        if (!Next())
         {
             return false;
         }
@@ -100,59 +115,16 @@ internal sealed class JsonPull : IDisposable
         return Token != JsonTokenType.EndArray;
     }
 
-    /// <summary>The text that comes next; null where it is <c>null</c>.</summary>
-    internal string? TakeText()
-    {
-        Advance();
-        return Token switch
-        {
-            JsonTokenType.Null => null,
-            JsonTokenType.String => Text(),
-            _ => throw Wrong("a text"),
-        };
-    }
-
-    /// <summary>The whole number that comes next; null where it is <c>null</c>.</summary>
-    internal int? TakeInt()
-    {
-        Advance();
-        return Token switch
-        {
-            JsonTokenType.Null => null,
-            JsonTokenType.Number when int.TryParse(_buffer.Bytes(_tokenStart, _tokenEnd), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) => number,
-            _ => throw Wrong("a whole number of ordinary size"),
-        };
-    }
-
-    /// <summary>The truth value that comes next; null where it is <c>null</c>.</summary>
-    internal bool? TakeBool()
-    {
-        Advance();
-        return Token switch
-        {
-            JsonTokenType.Null => null,
-            JsonTokenType.True => true,
-            JsonTokenType.False => false,
-            _ => throw Wrong("true or false"),
-        };
-    }
-
-    /// <summary>A decimal, written as a number or as a text; null for anything else, which is skipped.</summary>
-    internal decimal? TakeLooseDecimal()
-    {
-        Advance();
-        var text = Token is JsonTokenType.String or JsonTokenType.Number ? _buffer.Bytes(_tokenStart, _tokenEnd).Trim((byte)'"') : default;
-        if (Token is JsonTokenType.StartArray or JsonTokenType.StartObject)
-        {
-            SkipRest();
-        }
-        return decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
-    }
-
     /// <summary>Passes over the value that comes next.</summary>
     internal void Skip()
     {
         Advance();
+        SkipElement();
+    }
+
+    /// <summary>Passes over what is left of the element that <see cref="NextElement"/> stopped at.</summary>
+    internal void SkipElement()
+    {
         if (Token is JsonTokenType.StartArray or JsonTokenType.StartObject)
         {
             SkipRest();
@@ -178,7 +150,8 @@ internal sealed class JsonPull : IDisposable
     /// <inheritdoc />
     public void Dispose() => _buffer.Dispose();
 
-    private void InObject()
+    /// <summary>Steps into the object that <see cref="NextElement"/> stopped at.</summary>
+    internal void InObject()
     {
         if (Token != JsonTokenType.StartObject)
         {
@@ -200,20 +173,6 @@ internal sealed class JsonPull : IDisposable
         Mistake(EvidenceErrors.Unreadable, $"{(Key.Length == 0 ? "the document" : $"'{Shown(Key)}'")} holds something other than {expected}");
 
     private static string Shown(string key) => key.Length > 60 ? key[..60] + "…" : key;
-
-    private string Text()
-    {
-        try
-        {
-            var reader = new Utf8JsonReader(_buffer.Bytes(_tokenStart, _tokenEnd));
-            reader.Read();
-            return reader.GetString()!;
-        }
-        catch (Exception e) when (e is InvalidOperationException or JsonException) // bytes or escapes that are no text
-        {
-            throw Mistake(EvidenceErrors.Unreadable, "it holds bytes that are not UTF-8 text");
-        }
-    }
 
     private void Advance()
     {

@@ -5,13 +5,23 @@ namespace Assay.Evidence.Json;
 /// <summary>Runs a reader over a JSON document; whatever is wrong with the document comes back as a value.</summary>
 internal static class JsonReading
 {
+    /// <summary>Reads a document that is an object; <paramref name="read"/> starts inside of it.</summary>
     internal static ReadOutcome Read(Stream content, CancellationToken cancellation, Func<JsonPull, ReadOutcome> read)
     {
         using var json = new JsonPull(content, cancellation);
-        try
+        return Whole(json, () =>
         {
             json.BeginObject();
-            var outcome = read(json);
+            return read(json);
+        });
+    }
+
+    /// <summary>Takes the document to its end; <paramref name="read"/> starts before its first token.</summary>
+    internal static ReadOutcome Whole(JsonPull json, Func<ReadOutcome> read)
+    {
+        try
+        {
+            var outcome = read();
             json.End();
             return outcome;
         }

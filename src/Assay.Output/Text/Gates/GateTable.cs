@@ -39,7 +39,7 @@ internal static class GateTable
     {
         if (names.IsEmpty) return;
         var list = string.Join(", ", names);
-        if (list.Length <= 60) page.Row($"{indent}{list}   ", Words.Of(status), tint: Words.TintOf(status));
+        if (list.Length <= 60 && page.Fits(indent.Length, $"{list}   {Words.Of(status)}")) page.Row($"{indent}{list}   ", Words.Of(status), tint: Words.TintOf(status));
         else page.Row(indent, $"{Words.Of(status)}: {list}", indent.Length + 2, Words.TintOf(status));
     }
 

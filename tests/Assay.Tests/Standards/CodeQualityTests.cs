@@ -5,7 +5,7 @@ using Assay.Core.Judging;
 using Assay.Core.Rules;
 using Assay.Tests.Support;
 
-namespace Assay.Tests.Standards.Criteria;
+namespace Assay.Tests.Standards;
 
 /// <summary>The criteria of build, types and lint, from SARIF as tools write it, and those of what Assay itself sees.</summary>
 public sealed class CodeQualityTests

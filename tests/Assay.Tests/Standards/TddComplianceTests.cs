@@ -3,7 +3,7 @@ using Assay.Core.Evidence;
 using Assay.Core.Judging;
 using Assay.Tests.Support;
 
-namespace Assay.Tests.Standards.Criteria;
+namespace Assay.Tests.Standards;
 
 /// <summary>The criteria of tests and coverage, from JUnit and Cobertura as tools write them.</summary>
 public sealed class TddComplianceTests
