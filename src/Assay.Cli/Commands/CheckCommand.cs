@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Assay.Core;
+using Assay.Core.Errors;
 using Assay.Core.Judging;
 using Assay.Core.Standards;
 using Assay.Output;
@@ -50,6 +51,8 @@ internal static class CheckCommand
                 (parsed.GetValue(format) ?? []).Any(name => VerdictFormats.Find(name) is { ShowsSources: true }));
             var report = new Report(parsed.GetValue(format) ?? [], parsed.GetValue(output) ?? [], parsed.GetValue(quiet), parsed.GetValue(verbose));
             report.Validate();
+            if (options is { Phase: Phase.Deployment, Profile: < Profile.Enterprise })
+                throw new AssayException(new AssayError(UsageErrors.BadUsage, "A deployment is always judged by the enterprise profile.", NextStep: "Leave --profile out."));
             var started = surroundings.Time.GetTimestamp();
             var progress = new Progress(surroundings.Error, Surroundings.ColourError, parsed.GetValue(quiet), parsed.GetValue(verbose), surroundings.Time);
             var verdict = await Pipeline.RunAsync(options, progress, surroundings, cancellation);

@@ -33,6 +33,9 @@ public sealed class CouldNotJudgeTests
     public void A_commit_that_does_not_exist() => Refused(Run(_ => ["check", "--base", "0123456789"]), "ASY1303");
 
     [Fact]
+    public void A_deployment_by_a_lower_profile() => Refused(Run(_ => ["check", "--phase", "deployment", "--profile", "standard"]), "ASY1002");
+
+    [Fact]
     public void A_base_that_is_head() => Refused(Run(_ => ["check", "--base", "HEAD"]), "ASY1305");
 
     [Fact]
