@@ -28,11 +28,18 @@ internal static class CriterionJudge
         var value = fact.Value!.Value;
         var actual = fact.Detail is null ? criterion.Requirement.Show(value) : $"{criterion.Requirement.Show(value)} {fact.Detail}";
         if (evidence.Broken(fact, criterion, component) is var (status, reason))
-            return Finding(criterion, fact, status, actual, reason) with { Remedy = "Produce it again from this content: assay check" };
+            return Finding(criterion, fact, status, actual, reason) with { Remedy = Again(criterion.Binds.Kind) };
         var holds = criterion.Requirement.Holds(value);
         return Finding(criterion, fact, holds ? Status.Pass : Status.Fail, actual,
             fact.Reason ?? (holds ? $"{actual}, as required" : $"{actual}, needs {criterion.Requirement}"));
     }
+
+    private static string Again(BindingKind kind) => kind switch
+    {
+        BindingKind.Release => "Produce it again with this release: assay check --phase deployment --artifact FILE",
+        BindingKind.Age => "Produce it again: assay check --phase deployment",
+        _ => "Produce it again from this content: assay check",
+    };
 
     private static string Absent(Criterion criterion) => FactCatalog.Find(criterion.Fact)?.Later is { } later
         ? $"needs {later}, which this version does not have"
