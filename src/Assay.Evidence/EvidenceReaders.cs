@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Assay.Evidence.Cobertura;
 using Assay.Evidence.CycloneDx;
+using Assay.Evidence.Drills;
 using Assay.Evidence.GitHubReviews;
 using Assay.Evidence.JUnit;
 using Assay.Evidence.Lcov;
@@ -22,6 +23,7 @@ public static class EvidenceReaders
     [
         new CoberturaReader(),
         new CycloneDxReader(),
+        new DrillReader(),
         new GitHubReviewsReader(),
         new JUnitReader(),
         new LcovReader(),
