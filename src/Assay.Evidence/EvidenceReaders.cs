@@ -6,6 +6,7 @@ using Assay.Evidence.GitHubReviews;
 using Assay.Evidence.JUnit;
 using Assay.Evidence.Lcov;
 using Assay.Evidence.NetworkPolicy;
+using Assay.Evidence.PrometheusRules;
 using Assay.Evidence.Requirements;
 using Assay.Evidence.Sarif;
 using Assay.Evidence.TestRuns;
@@ -28,6 +29,7 @@ public static class EvidenceReaders
         new JUnitReader(),
         new LcovReader(),
         new NetworkPolicyReader(),
+        new PrometheusRulesReader(),
         new RequirementsReader(),
         new SarifReader(),
         new TestRunsReader(),
