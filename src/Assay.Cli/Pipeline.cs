@@ -11,6 +11,7 @@ using Assay.Evidence.Store;
 using Assay.Git;
 using Assay.Toolchains.Collecting;
 using Assay.Toolchains.Components;
+using Assay.Toolchains.Releases;
 
 namespace Assay.Cli;
 
@@ -36,12 +37,17 @@ internal static class Pipeline
             .. components.SelectMany(found => NewlyGenerated.In(change, selection.Head, selection.Base, found, components.Select(other => other.Component.Path))),
         ];
 
+        var release = options.Artifact is null ? null : Release.Of(options.Artifact, Environment.CurrentDirectory);
+        var origins = new Lazy<ImmutableArray<string>>(repository.Origins);
         var store = new EvidenceStore(repository.Root);
         // Nothing that runs is due before implementation.
         var collection = options is { Collect: true, Head: null, Phase: not Phase.PreImplementation }
-            ? await CollectAsync(repository, store, selection, components, progress, surroundings, cancellation)
+            ? await CollectAsync(repository, store, selection, components, options.Phase, release, origins, progress, surroundings, cancellation)
             : Collection.None;
         var evidence = EvidenceGathering.Gather(repository, store, selection, components, collection.Steps, options.Evidence, cancellation);
+
+        // Only what outlives its content needs them, and a long history takes a while.
+        var asked = evidence.Readings.Any(reading => reading.Item.Origin is not null);
 
         var judgedAt = surroundings.Time.GetUtcNow();
         var inputs = Inputs(atHeadRules: true);
@@ -54,6 +60,7 @@ internal static class Pipeline
             [.. evidence.Readings.Select(reading => reading.Item)], evidence.Problems, weakened, Assumptions.Of(head.Configuration, components, options))
         {
             Sources = options.ShowSources ? [.. inputs.SelectMany(input => ChangedSources.Of(input, facts))] : [],
+            Artifacts = release is null ? [] : [release.Artifact],
         };
 
         static ImmutableArray<Core.Facts.Fact> Facts(ImmutableArray<MeasureInput> inputs) => [.. inputs.SelectMany(input => Measure.Facts(input))];
@@ -81,16 +88,23 @@ internal static class Pipeline
 
         ImmutableArray<GateResult> Gates(Policy policy, ImmutableArray<Core.Facts.Fact> measured) =>
             Judge.Gates(new JudgementInput(policy.Standard, profile.Profile, options.Phase, change.Judged, [.. components.Select(found => found.Component)],
-                measured, [.. evidence.Readings.Select(reading => reading.Item)], judgedAt));
+                measured, [.. evidence.Readings.Select(reading => reading.Item)], judgedAt)
+            {
+                Artifact = release?.Artifact.Digest,
+                Origins = asked ? origins.Value : [],
+            });
     }
+
+    /// <summary>Ids as records keep them; null where there are none.</summary>
+    public static string? Joined(ImmutableArray<string> origins) => origins.IsEmpty ? null : string.Join(' ', origins);
 
     private static async Task<Collection> CollectAsync(
         GitRepository repository, EvidenceStore store, ChangeSelection selection, ImmutableArray<FoundComponent> components,
-        ICollectProgress progress, Surroundings surroundings, CancellationToken cancellation)
+        Phase phase, Release? release, Lazy<ImmutableArray<string>> origins, ICollectProgress progress, Surroundings surroundings, CancellationToken cancellation)
     {
         using var only = store.Lock();
-        var collector = new Collector(repository.Root, store, surroundings.Time, Surroundings.Version, progress);
-        return await collector.RunAsync(selection.Head, components, () => repository.ReadWorkTree().Tree, cancellation);
+        var collector = new Collector(repository.Root, store, surroundings.Time, Surroundings.Version, progress, () => Joined(origins.Value));
+        return await collector.RunAsync(selection.Head, components, () => repository.ReadWorkTree().Tree, phase == Phase.Deployment, release, cancellation);
     }
 
     /// <summary>Critical paths that the change is the first to name are a tightening; they are those of base too.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Assay.Evidence.Axe;
 using Assay.Evidence.Cobertura;
 using Assay.Evidence.CycloneDx;
+using Assay.Evidence.Drills;
 using Assay.Evidence.GitHubReviews;
 using Assay.Evidence.Hey;
 using Assay.Evidence.JUnit;
@@ -11,6 +12,7 @@ using Assay.Evidence.Lighthouse;
 using Assay.Evidence.LoadRun;
 using Assay.Evidence.NetworkPolicy;
 using Assay.Evidence.OtlpMetrics;
+using Assay.Evidence.PrometheusRules;
 using Assay.Evidence.PrometheusText;
 using Assay.Evidence.Requirements;
 using Assay.Evidence.Sarif;
@@ -31,6 +33,7 @@ public static class EvidenceReaders
         new AxeReader(),
         new CoberturaReader(),
         new CycloneDxReader(),
+        new DrillReader(),
         new GitHubReviewsReader(),
         new HeyReader(),
         new JUnitReader(),
@@ -40,6 +43,7 @@ public static class EvidenceReaders
         new LoadRunReader(),
         new NetworkPolicyReader(),
         new OtlpMetricsReader(),
+        new PrometheusRulesReader(),
         new PrometheusTextReader(),
         new RequirementsReader(),
         new SarifReader(),

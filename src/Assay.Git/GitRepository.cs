@@ -77,6 +77,11 @@ public sealed class GitRepository : IDisposable
         return answer.ExitCode == 0 && Place.Format.IsId(id) ? id : null;
     }
 
+    /// <summary>Ids of the first commits of the history, by which another repository is told apart; empty in a shallow clone, which does not have them.</summary>
+    public ImmutableArray<string> Origins() => Place.Shallow
+        ? []
+        : [.. Git.RunAsync("rev-list", "--max-parents=0", Place.Head, "--").GetAwaiter().GetResult().OrThrow().Text.Split('\n', StringSplitOptions.RemoveEmptyEntries)];
+
     /// <summary>A file of a commit, also outside of the scope; null where the commit has none of that path.</summary>
     /// <param name="path">Relative to the root, forward slashes.</param>
     public byte[]? ReadAt(string commit, string path)

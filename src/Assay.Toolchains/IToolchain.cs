@@ -27,7 +27,7 @@ public interface IToolchain
 
 /// <summary>What a step works on.</summary>
 /// <param name="RepositoryRoot">Absolute path of the work tree.</param>
-/// <param name="Commands">Configured commands by step (<c>build, test, types, lint</c>) that replace the detected ones.</param>
+/// <param name="Commands">Configured commands by step; <c>build, test, types, lint</c> replace the detected ones.</param>
 /// <param name="TimeLimit">Longest time for one command.</param>
 public sealed record StepContext(
     string RepositoryRoot, IFileTree Tree, Component Component, ToolchainRoot Root,
@@ -49,4 +49,8 @@ public sealed record StepRun(string Folder, Commands.CommandRunner Commands);
 /// <param name="ExitCode">Its exit code; null where it did not start or was stopped.</param>
 /// <param name="Problems">Everything that keeps its evidence from being relied on; empty where all went well. A failing test is not a problem, it is in the report.</param>
 /// <param name="Probed">The tool was shown in this run to find what was planted for it.</param>
-public sealed record StepResult(string Command, int? ExitCode, ImmutableArray<AssayError> Problems, bool Probed = false);
+public sealed record StepResult(string Command, int? ExitCode, ImmutableArray<AssayError> Problems, bool Probed = false)
+{
+    /// <summary><c>sha256:…</c> of the release that it was run with; null where it was run with content alone.</summary>
+    public string? Artifact { get; init; }
+}

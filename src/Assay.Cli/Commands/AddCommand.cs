@@ -34,7 +34,8 @@ internal static class AddCommand
             var store = new EvidenceStore(repository.Root, surroundings.Time);
             using var only = store.Lock();
             var progress = new Progress(surroundings.Error, Surroundings.ColourError, quiet: false, verbose: true, surroundings.Time);
-            var collector = new Collector(repository.Root, store, surroundings.Time, Surroundings.Version, progress);
+            var collector = new Collector(repository.Root, store, surroundings.Time, Surroundings.Version, progress,
+                () => Pipeline.Joined(repository.Origins()));
             var words = parsed.GetValue(line)!;
             var run = ConfiguredStep.Of(parsed.GetValue(step)!, Snake.Parse<StepKind>(parsed.GetValue(kind)!)!.Value, string.Join(' ', words),
                 new CommandLine(words[0], [.. words.Skip(1)]), Environment.CurrentDirectory);

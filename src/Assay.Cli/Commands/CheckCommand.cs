@@ -16,6 +16,7 @@ internal static class CheckCommand
           assay check services/payments                 one part of the repository
           assay check --base main --profile enterprise  everything that is due, against main
           assay check --no-collect --evidence out/      judge reports that are there, run nothing
+          assay check --phase deployment --artifact app.tar  run load tests and drills too, with this release
           assay check --format json --output verdict.json --format html --output verdict.html
           assay check --format markdown >> "$GITHUB_STEP_SUMMARY"
 
@@ -32,6 +33,7 @@ internal static class CheckCommand
         var head = new Option<string?>("--head") { Description = "judge this revision (default: the work tree)", HelpName = "REV" };
         var evidence = new Option<string[]>("--evidence") { Description = "read this too: a file, a folder or a quoted pattern; repeat it for more", HelpName = "PATH" };
         var noCollect = new Option<bool>("--no-collect") { Description = "run no tool, judge the evidence that is there" };
+        var artifact = new Option<string?>("--artifact") { Description = "what is to be released; load tests, scans and drills must have been made with it", HelpName = "FILE|sha256:…" };
         var format = new Option<string[]>("--format") { Description = $"{string.Join(", ", VerdictFormats.All.Select(known => known.Name))} (default: text)", HelpName = "FORMAT" };
         var output = new Option<string[]>("--output") { Description = "write the format given at the same place to this file", HelpName = "FILE" };
         var quiet = new Option<bool>("--quiet", "-q") { Description = "print the verdict line only" };
@@ -41,14 +43,14 @@ internal static class CheckCommand
 
         var command = new Command("check", "Collect evidence, judge it by the standard, and report.")
         {
-            path, standard, profile, phase, baseRevision, head, evidence, noCollect, format, output, quiet, verbose,
+            path, standard, profile, phase, baseRevision, head, evidence, noCollect, artifact, format, output, quiet, verbose,
         };
         command.SetAction(async (parsed, cancellation) =>
         {
             var options = new CheckOptions(parsed.GetValue(path)!, parsed.GetValue(standard), Parse<Profile>(parsed.GetValue(profile)),
                 Parse<Phase>(parsed.GetValue(phase)) ?? Phase.CodeCompletion, parsed.GetValue(baseRevision), parsed.GetValue(head),
                 [.. parsed.GetValue(evidence) ?? []], !parsed.GetValue(noCollect),
-                (parsed.GetValue(format) ?? []).Any(name => VerdictFormats.Find(name) is { ShowsSources: true }));
+                (parsed.GetValue(format) ?? []).Any(name => VerdictFormats.Find(name) is { ShowsSources: true }), parsed.GetValue(artifact));
             var report = new Report(parsed.GetValue(format) ?? [], parsed.GetValue(output) ?? [], parsed.GetValue(quiet), parsed.GetValue(verbose));
             report.Validate();
             if (options is { Phase: Phase.Deployment, Profile: < Profile.Enterprise })

@@ -10,5 +10,6 @@ namespace Assay.Cli.Commands;
 /// <param name="Evidence">Further reports: files, folders or globs.</param>
 /// <param name="Collect">Run the tools; false judges what is there.</param>
 /// <param name="ShowSources">A format was asked for that shows the changed code.</param>
+/// <param name="Artifact">What is to be released: a file, a folder or a digest; null where only content is judged.</param>
 internal sealed record CheckOptions(
-    string Path, string? Standard, Profile? Profile, Phase Phase, string? Base, string? Head, ImmutableArray<string> Evidence, bool Collect, bool ShowSources);
+    string Path, string? Standard, Profile? Profile, Phase Phase, string? Base, string? Head, ImmutableArray<string> Evidence, bool Collect, bool ShowSources, string? Artifact);

@@ -42,10 +42,16 @@ internal static class ComponentLoader
     private static ImmutableSortedDictionary<string, string> Commands(YamlFields fields)
     {
         var commands = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
-        if (fields.Map("commands", ConfigurationKeys.Commands) is not { } map) return commands.ToImmutable();
-        foreach (var step in ConfigurationKeys.Commands.All)
-            if (map.Text(step) is { } command) commands[step] = command;
+        Add("commands", ConfigurationKeys.Commands, "");
+        Add("drills", ConfigurationKeys.Drills, ComponentConfiguration.Drill);
         return commands.ToImmutable();
+
+        void Add(string key, YamlKeys keys, string prefix)
+        {
+            if (fields.Map(key, keys) is not { } map) return;
+            foreach (var step in keys.All)
+                if (map.Text(step) is { } command) commands[prefix + step] = command;
+        }
     }
 
     private static TimeSpan? TimeLimit(YamlFields fields)

@@ -26,13 +26,19 @@ public sealed record Configuration(
 /// <param name="Tests">Globs of test files, added to those that are detected.</param>
 /// <param name="Exclude">Globs of files that are not production (generated, vendored …); counts as a loosening when it grows.</param>
 /// <param name="Critical">Globs of critical paths, whose lines must all be covered.</param>
-/// <param name="Commands">Commands by step (<c>build, test, types, lint</c>) that replace the detected ones.</param>
+/// <param name="Commands">
+/// Commands by step: <c>build, test, types, lint</c>, which replace the detected ones; <c>load, stress, scan</c> and the drills
+/// (<c>drill-backup, drill-shutdown, drill-rollback, drill-health</c>), which run for a deployment only.
+/// </param>
 /// <param name="Evidence">Globs of reports to read besides those that Assay collects.</param>
 /// <param name="TimeLimit">Longest time for one command.</param>
 public sealed record ComponentConfiguration(
     string Id, string Path, ComponentKind? Kind, ImmutableArray<string> Owners, ImmutableArray<string> Tests, ImmutableArray<string> Exclude,
     ImmutableArray<string> Critical, ImmutableSortedDictionary<string, string> Commands, ImmutableArray<string> Evidence, TimeSpan? TimeLimit)
 {
+    /// <summary>How the steps of drills begin.</summary>
+    public const string Drill = "drill-";
+
     /// <summary>A component that nobody configured.</summary>
     public static ComponentConfiguration Detected(string id, string path) =>
         new(id, path, null, [], [], [], [], ImmutableSortedDictionary<string, string>.Empty, [], null);

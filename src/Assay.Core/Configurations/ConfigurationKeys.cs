@@ -10,9 +10,10 @@ internal static class ConfigurationKeys
 
     public static readonly YamlKeys Root = new("assay.yaml", ["schema"], ["standard", "sensitive", "security_reviewers", "bounds", "components"]);
     public static readonly YamlKeys Component = new("component", ["id"],
-        ["path", "kind", "owners", "tests", "exclude", "critical", "commands", "evidence", "time_limit"]);
-    public static readonly YamlKeys Commands = new("commands", [], ["build", "test", "types", "lint"]);
+        ["path", "kind", "owners", "tests", "exclude", "critical", "commands", "drills", "evidence", "time_limit"]);
+    public static readonly YamlKeys Commands = new("commands", [], ["build", "test", "types", "lint", "load", "stress", "scan"]);
+    public static readonly YamlKeys Drills = new("drills", [], ["backup", "shutdown", "rollback", "health"]);
 
     /// <summary>Every mapping whose keys are fixed.</summary>
-    public static ImmutableArray<YamlKeys> All => [Root, Component, Commands];
+    public static ImmutableArray<YamlKeys> All => [Root, Component, Commands, Drills];
 }

@@ -45,5 +45,11 @@ public static class CollectionErrors
         "The tests ran, and nothing shows which lines they reached.",
         "Add the coverage tool that the message names.");
 
-    internal static ImmutableArray<ErrorKind> All => [ToolMissing, ToolFailed, ToolTimedOut, ToolProducedNothing, ProbeFailed, ChangedTrackedFiles, AnotherCheckRuns, CoverageMissing];
+    /// <summary>The release is not the one that was named.</summary>
+    public static readonly ErrorKind ChangedArtifact = new("ASY1509", ErrorClass.Security, "The release is not the one that was named",
+        "What was measured with it may belong to another release.",
+        "Let nothing write to the release while it is tried, then run the check again.");
+
+    internal static ImmutableArray<ErrorKind> All =>
+        [ToolMissing, ToolFailed, ToolTimedOut, ToolProducedNothing, ProbeFailed, ChangedTrackedFiles, AnotherCheckRuns, CoverageMissing, ChangedArtifact];
 }

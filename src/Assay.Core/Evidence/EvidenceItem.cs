@@ -22,7 +22,14 @@ public enum Trust { Asserted, Recorded, Collected }
 public sealed record EvidenceItem(
     string Path, string Format, string? FormatVersion, string Digest, string Component, Trust Trust,
     string? Subject = null, string? ProducedBy = null, DateTimeOffset? ProducedAt = null, bool Probed = false,
-    string? Folder = null, StepKind? Step = null, string? Artifact = null);
+    string? Folder = null, StepKind? Step = null, string? Artifact = null)
+{
+    /// <summary>When the command began that left it, UTC; null where nothing recorded it.</summary>
+    public DateTimeOffset? StartedAt { get; init; }
+
+    /// <summary>Ids of the first commits of the history that it was recorded in, apart by spaces; null where unknown.</summary>
+    public string? Origin { get; init; }
+}
 
 /// <summary>A piece of evidence and what it shows.</summary>
 public sealed record EvidenceReading(EvidenceItem Item, ImmutableArray<Observation> Observations);

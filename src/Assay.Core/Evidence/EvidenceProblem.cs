@@ -12,6 +12,9 @@ public enum StepKind { Restore, Build, Test, Coverage, Types, Lint, Secrets, Vul
 /// <param name="Step">What kind of work broke; null for a file of unknown content, which concerns every fact.</param>
 public sealed record EvidenceProblem(AssayError Error, string? Component, StepKind? Step)
 {
+    /// <summary>Name of the step, e.g. <c>drill-backup</c>; null where no step left it.</summary>
+    public string? StepName { get; init; }
+
     /// <summary>A problem of a step. Where only its coverage could not be had, the tests themselves are still shown.</summary>
     public static EvidenceProblem OfStep(AssayError error, string component, StepKind step) =>
         new(error, component, error.Kind == CollectionErrors.CoverageMissing ? StepKind.Coverage : step);

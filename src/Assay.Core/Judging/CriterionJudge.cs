@@ -28,13 +28,20 @@ internal static class CriterionJudge
         var value = fact.Value!.Value;
         var actual = fact.Detail is null ? criterion.Requirement.Show(value) : $"{criterion.Requirement.Show(value)} {fact.Detail}";
         if (evidence.Broken(fact, criterion, component) is var (status, reason))
-            return Finding(criterion, fact, status, actual, reason) with { Remedy = "Produce it again from this content: assay check" };
+            return Finding(criterion, fact, status, actual, reason) with { Remedy = Again(criterion.Binds.Kind) };
         var holds = criterion.Requirement.Holds(value);
         if (holds && fact.Own is { } own && criterion.Requirement with { Bound = own } is var stricter && !stricter.Holds(value))
             return Finding(criterion, fact, Status.Fail, $"{stricter.Show(value)}{(fact.Detail is null ? "" : $" {fact.Detail}")}", $"{stricter.Show(value)}, and the component's own bound is {stricter}");
         return Finding(criterion, fact, holds ? Status.Pass : Status.Fail, actual,
             fact.Reason ?? (holds ? $"{actual}, as required" : $"{actual}, needs {criterion.Requirement}"));
     }
+
+    private static string Again(BindingKind kind) => kind switch
+    {
+        BindingKind.Release => "Produce it again with this release: assay check --phase deployment --artifact FILE",
+        BindingKind.Age => "Produce it again: assay check --phase deployment",
+        _ => "Produce it again from this content: assay check",
+    };
 
     private static string Absent(Criterion criterion) => FactCatalog.Find(criterion.Fact)?.Later is { } later
         ? $"needs {later}, which this version does not have"

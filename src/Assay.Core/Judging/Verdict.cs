@@ -28,6 +28,9 @@ public sealed record Verdict(
 {
     /// <summary>The changed code with its coverage; only where a format that shows it was asked for.</summary>
     public ImmutableArray<ChangedSource> Sources { get; init; } = [];
+
+    /// <summary>What is to be released, where the caller named it.</summary>
+    public ImmutableArray<Artifact> Artifacts { get; init; } = [];
 }
 
 /// <summary>A gate's outcome for one component: that of its worst finding.</summary>

@@ -12,7 +12,11 @@ internal sealed record Candidate(string FullPath, string Path, Trust Trust, Step
     internal EvidenceItem Item(EvidenceContent content, string component) => new(
         Path, content.Format!, content.Version, content.Digest, component, Trust, Record?.Subject,
         Record is null ? content.Producer : content.Producer is null ? Record.Command : $"{content.Producer} ({Record.Command})",
-        Record?.EndedAt.ToUniversalTime(), Record?.Probed ?? false, Record?.Folder, Record?.Kind);
+        Record?.EndedAt.ToUniversalTime(), Record?.Probed ?? false, Record?.Folder, Record?.Kind, Record?.Artifact)
+    {
+        StartedAt = Record?.StartedAt.ToUniversalTime(),
+        Origin = Record?.Origin,
+    };
 
     /// <summary>Whether git tracks the file, or the one that it links to.</summary>
     internal bool IsTracked(EvidenceRequest request) =>

@@ -23,7 +23,7 @@ public sealed record EvidenceSet(ImmutableArray<EvidenceReading> Readings, Immut
         foreach (var (candidate, content) in candidates.Zip(read))
         {
             var found = Mistakes(candidate, content, request).ToList();
-            problems.AddRange(found.Select(error => new EvidenceProblem(error with { File = candidate.Path }, request.Component, candidate.Record?.Kind ?? StepKinds.Of(content.Format))));
+            problems.AddRange(found.Select(error => new EvidenceProblem(error with { File = candidate.Path }, request.Component, candidate.Record?.Kind ?? StepKinds.Of(content.Format)) { StepName = candidate.Record?.Step }));
             if (found.Count == 0 && seen.Add(content.Digest))
             {
                 readings.Add(new EvidenceReading(candidate.Item(content, request.Component), StepKinds.Categorised(content.Observations, candidate.Record?.Kind)));

@@ -19,19 +19,19 @@ internal static class StoredCandidates
             foreach (var problem in record.Problems)
             {
                 var kind = ErrorCatalog.Find(problem.Code) ?? EvidenceErrors.Unreadable;
-                problems.Add(EvidenceProblem.OfStep(new AssayError(kind, problem.What, NextStep: problem.NextStep), request.Component, record.Kind));
+                problems.Add(EvidenceProblem.OfStep(new AssayError(kind, problem.What, NextStep: problem.NextStep), request.Component, record.Kind) with { StepName = record.Step });
             }
             foreach (var file in files)
             {
                 var shown = Candidate.Shown(root, file.Path);
                 if (file.Problem is { } problem)
                 {
-                    problems.Add(new EvidenceProblem(problem, request.Component, record.Kind));
+                    problems.Add(new EvidenceProblem(problem, request.Component, record.Kind) { StepName = record.Step });
                 }
                 else if (File.GetLastWriteTimeUtc(file.Path) < record.StartedAt.UtcDateTime - ClockTolerance)
                 {
                     problems.Add(new EvidenceProblem(
-                        new AssayError(EvidenceErrors.OlderThanRun, $"It was there before its command began: {record.Command}", shown), request.Component, record.Kind));
+                        new AssayError(EvidenceErrors.OlderThanRun, $"It was there before its command began: {record.Command}", shown), request.Component, record.Kind) { StepName = record.Step });
                 }
                 else
                 {

@@ -16,9 +16,12 @@ namespace Assay.Evidence.Store;
 /// <param name="Outputs">Files it wrote, relative to the step's folder, with their digests.</param>
 /// <param name="Problems">What keeps the outputs from being relied on; they stay true for as long as the record stands.</param>
 /// <param name="ToolVersion">Version of Assay that recorded it.</param>
+/// <param name="Artifact"><c>sha256:…</c> of the release that the command was run with; null where there was none.</param>
+/// <param name="Origin">Ids of the first commits of the repository's history, by which another repository is told apart; null where nobody asked for them.</param>
 public sealed record StepRecord(
     string Component, string Step, StepKind Kind, string Subject, string Command, string Folder, int? ExitCode,
-    DateTimeOffset StartedAt, DateTimeOffset EndedAt, bool Probed, ImmutableArray<StepOutput> Outputs, ImmutableArray<StepProblem> Problems, string ToolVersion);
+    DateTimeOffset StartedAt, DateTimeOffset EndedAt, bool Probed, ImmutableArray<StepOutput> Outputs, ImmutableArray<StepProblem> Problems, string ToolVersion,
+    string? Artifact = null, string? Origin = null);
 
 /// <summary>A file that a step wrote.</summary>
 /// <param name="Path">Relative to the step's folder, forward slashes.</param>

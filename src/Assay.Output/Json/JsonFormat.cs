@@ -34,7 +34,11 @@ internal sealed class JsonFormat : IVerdictFormat
         json.Text("judged", Snake.Case(verdict.Change.Judged));
         Change(json, verdict);
         json.Objects("components", verdict.Components, Component);
-        json.Objects<object>("artifacts", [], static (_, _) => { });
+        json.Objects("artifacts", verdict.Artifacts, static (json, artifact) =>
+        {
+            json.Text("name", artifact.Name);
+            json.Text("digest", artifact.Digest);
+        });
         json.Objects("gates", verdict.Gates, GateJson.Write);
         json.Objects("facts", verdict.Facts.OrderBy(fact => fact.Component, StringComparer.Ordinal).ThenBy(fact => fact.Name, StringComparer.Ordinal), FactJson.Write);
         json.Objects("evidence", verdict.Evidence.OrderBy(item => item.Path, StringComparer.Ordinal).ThenBy(item => item.Component, StringComparer.Ordinal)

@@ -7,12 +7,14 @@ using Assay.Evidence.Store;
 using Assay.Toolchains.Commands;
 using Assay.Toolchains.Components;
 using Assay.Toolchains.Configured;
+using Assay.Toolchains.Releases;
 using Assay.Toolchains.Secrets;
 
 namespace Assay.Toolchains.Collecting;
 
 /// <summary>Runs every step of every component and keeps what each wrote, with its provenance.</summary>
-public sealed class Collector(string repositoryRoot, EvidenceStore store, TimeProvider time, string toolVersion, ICollectProgress progress)
+/// <param name="origin">Ids of the first commits of the history, asked for where a record may outlive its content; null where they cannot be told.</param>
+public sealed class Collector(string repositoryRoot, EvidenceStore store, TimeProvider time, string toolVersion, ICollectProgress progress, Func<string?> origin)
 {
     /// <summary>How steps begin that somebody added by hand.</summary>
     private const string Added = "added-";
@@ -24,14 +26,16 @@ public sealed class Collector(string repositoryRoot, EvidenceStore store, TimePr
 
     /// <summary>Collects for all components, one step after another: build tools share caches that do not bear two at once.</summary>
     /// <param name="readHead">Reads the work tree anew, to see what the commands changed in it.</param>
+    /// <param name="deployment">The steps of a deployment run too, behind all others.</param>
+    /// <param name="release">What they are run with; null where there is content alone.</param>
     /// <exception cref="OperationCanceledException">Cancelled; the processes are gone, and no step is half kept.</exception>
     public async Task<Collection> RunAsync(
-        IFileTree tree, ImmutableArray<FoundComponent> components, Func<IFileTree> readHead, CancellationToken cancellation)
+        IFileTree tree, ImmutableArray<FoundComponent> components, Func<IFileTree> readHead, bool deployment, Release? release, CancellationToken cancellation)
     {
         var ran = ImmutableHashSet.CreateBuilder<(string, string)>();
         foreach (var found in components)
         {
-            store.Clear(found.Component.Id, step => step.StartsWith(Added, StringComparison.Ordinal));
+            store.Clear(found.Component.Id, step => step.StartsWith(Added, StringComparison.Ordinal) || (DeploymentStep.IsOne(step) && (!deployment || found.Configuration.Commands.ContainsKey(step))));
             KeepProblem(found, Unfinished, new StepProblem(SystemErrors.Interrupted.Code, "collecting was interrupted, so that other steps may be missing", "Run assay check to its end."));
             var broken = false;
             foreach (var (step, folder) in Steps(tree, found, components))
@@ -41,6 +45,12 @@ public sealed class Collector(string repositoryRoot, EvidenceStore store, TimePr
                 ran.Add((found.Component.Id, step.Name));
                 broken |= step.Kind == StepKind.Restore && !record.Problems.IsEmpty;
             }
+            if (!deployment || broken) continue;
+            foreach (var step in DeploymentStep.All(Context(tree, found, Itself(found)), release))
+            {
+                await TryAsync(found, step, tree, readHead, cancellation);
+                ran.Add((found.Component.Id, step.Name));
+            }
         }
         var touched = Touched(tree, readHead());
         foreach (var found in components)
@@ -49,11 +59,31 @@ public sealed class Collector(string repositoryRoot, EvidenceStore store, TimePr
         return new Collection(ran.ToImmutable(), touched);
     }
 
+    /// <summary>
+    /// A step whose record outlives the run. What it left before is gone as soon as it begins, so that one that was stopped half way hides behind no older success;
+    /// and sources that changed meanwhile were not the ones that it tried.
+    /// </summary>
+    private async Task TryAsync(FoundComponent found, Step step, IFileTree tree, Func<IFileTree> readHead, CancellationToken cancellation)
+    {
+        KeepProblem(found, step.Name, new StepProblem(SystemErrors.Interrupted.Code, $"{step.Name} was interrupted", "Run assay check --phase deployment to its end."), step.Kind);
+        var run = step.Run;
+        await RunAsync(found, step with
+        {
+            Run = async (given, stop) =>
+            {
+                var result = await run(given, stop);
+                return Touched(tree, readHead()) is { IsEmpty: false } files
+                    ? result with { Problems = result.Problems.Add(new AssayError(CollectionErrors.ChangedTrackedFiles, $"{step.Name} ran while tracked files differed from what is judged: {files[0]}")) }
+                    : result;
+            },
+        }, found.Component.Path, cancellation, origin());
+    }
+
     /// <summary>Runs one command that somebody names, and records what it wrote; a later collecting run keeps it.</summary>
     /// <param name="folder">Folder that the command runs in, relative to the repository.</param>
     public async Task<StepRecord> AddAsync(FoundComponent found, Step step, string folder, IFileTree tree, Func<IFileTree> readHead, CancellationToken cancellation)
     {
-        var record = await RunAsync(found, step with { Name = Added + step.Name }, folder, cancellation);
+        var record = await RunAsync(found, step with { Name = Added + step.Name }, folder, cancellation, origin());
         if (Touched(tree, readHead()).Where(found.Component.Contains).ToList() is { Count: > 0 } files) KeepTouched(found, files);
         return record;
     }
@@ -68,32 +98,35 @@ public sealed class Collector(string repositoryRoot, EvidenceStore store, TimePr
     }
 
     /// <summary>A record without outputs, whose problem concerns all that is built and tested.</summary>
-    private void KeepProblem(FoundComponent found, string step, StepProblem problem)
+    private void KeepProblem(FoundComponent found, string step, StepProblem problem, StepKind kind = StepKind.Restore)
     {
         var now = time.GetUtcNow();
         using var folder = store.Begin(found.Component.Id, step);
-        store.Commit(folder, new StepRecord(found.Component.Id, step, StepKind.Restore, found.Component.Subject, "", "", null, now, now, false, [], [problem], toolVersion));
+        store.Commit(folder, new StepRecord(found.Component.Id, step, kind, found.Component.Subject, "", "", null, now, now, false, [], [problem], toolVersion));
     }
 
     /// <summary>A secret is one wherever it lies: with the first component those files are searched that belong to none.</summary>
     private IEnumerable<(Step Step, string Folder)> Steps(IFileTree tree, FoundComponent found, ImmutableArray<FoundComponent> components)
     {
         var first = components[0] == found;
-        var limit = found.Configuration.TimeLimit ?? DefaultLimit;
         foreach (var root in found.Component.Toolchains)
         {
-            var context = new StepContext(repositoryRoot, tree, found.Component, root, found.Configuration.Commands, limit);
-            foreach (var step in Toolchains.Named(root.Toolchain).Steps(context)) yield return (step, root.Path);
+            foreach (var step in Toolchains.Named(root.Toolchain).Steps(Context(tree, found, root))) yield return (step, root.Path);
         }
         if (found.Component.Toolchains.IsEmpty)
         {
-            var context = new StepContext(repositoryRoot, tree, found.Component, new ToolchainRoot("", found.Component.Path, ""), found.Configuration.Commands, limit);
-            foreach (var step in ConfiguredStep.All(context)) yield return (step, found.Component.Path);
+            foreach (var step in ConfiguredStep.All(Context(tree, found, Itself(found)))) yield return (step, found.Component.Path);
         }
         yield return (SecretsStep.Create(repositoryRoot, tree, found.Component, path => first && components.All(other => !other.Component.Contains(path))), "");
     }
 
-    private async Task<StepRecord> RunAsync(FoundComponent found, Step step, string folder, CancellationToken cancellation)
+    private StepContext Context(IFileTree tree, FoundComponent found, ToolchainRoot root) =>
+        new(repositoryRoot, tree, found.Component, root, found.Configuration.Commands, found.Configuration.TimeLimit ?? DefaultLimit);
+
+    /// <summary>The component's folder, where no toolchain has its root.</summary>
+    private static ToolchainRoot Itself(FoundComponent found) => new("", found.Component.Path, "");
+
+    private async Task<StepRecord> RunAsync(FoundComponent found, Step step, string folder, CancellationToken cancellation, string? from = null)
     {
         cancellation.ThrowIfCancellationRequested();
         progress.Started(found.Component.Id, step.Title);
@@ -106,7 +139,7 @@ public sealed class Collector(string repositoryRoot, EvidenceStore store, TimePr
             result = await step.Run(new StepRun(kept.Path, runner), cancellation);
             return store.Commit(kept, new StepRecord(found.Component.Id, step.Name, step.Kind, found.Component.Subject, result.Command, folder, result.ExitCode,
                 started, time.GetUtcNow(), result.Probed, [],
-                [.. result.Problems.Select(error => new StepProblem(error.Kind.Code, error.What, error.NextStep))], toolVersion));
+                [.. result.Problems.Select(error => new StepProblem(error.Kind.Code, error.What, error.NextStep))], toolVersion, result.Artifact, from));
         }
         finally
         {

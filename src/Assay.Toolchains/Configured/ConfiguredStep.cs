@@ -34,9 +34,10 @@ public static class ConfiguredStep
     public static Step Of(string name, StepKind kind, string text, CommandLine command, string folder) =>
         new(name, kind, text, (run, cancellation) => RunAsync(text, command, folder, run, cancellation));
 
-    private static async Task<StepResult> RunAsync(string text, CommandLine command, string folder, StepRun run, CancellationToken cancellation)
+    /// <summary>Runs a command that adds its reports to the step's folder. What its reports show of a failure is judged; any other failure is a problem.</summary>
+    internal static async Task<StepResult> RunAsync(string text, CommandLine command, string folder, StepRun run, CancellationToken cancellation)
     {
-        CommandLine told = command with { Variables = ImmutableDictionary<string, string>.Empty.Add(FolderVariable, run.Folder) };
+        CommandLine told = command with { Variables = (command.Variables ?? ImmutableDictionary<string, string>.Empty).SetItem(FolderVariable, run.Folder) };
         CommandOutcome outcome = await run.Commands.RunAsync(told, folder, Path.Combine(run.Folder, "command.log"), cancellation).ConfigureAwait(false);
         bool shown = outcome.ExitCode is not (null or 0) && FailureShown.In(run.Folder, cancellation);
         return new StepResult(text, outcome.ExitCode, shown ? [] : [.. CommandProblems.Of(outcome, text)]);

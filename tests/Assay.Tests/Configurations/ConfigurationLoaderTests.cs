@@ -27,6 +27,14 @@ public sealed class ConfigurationLoaderTests
               test: make test
               types: make types
               lint: make lint
+              load: make load
+              stress: make stress
+              scan: make scan
+            drills:
+              backup: make drill-backup
+              shutdown: make drill-shutdown
+              rollback: make drill-rollback
+              health: make drill-health
             evidence: [reports/*.xml]
             time_limit: 10 min
           - id: payments-web
@@ -48,7 +56,8 @@ public sealed class ConfigurationLoaderTests
         Assert.Equal(("payments", "services/payments", ComponentKind.Service), (payments.Id, payments.Path, payments.Kind!.Value));
         Assert.Equal(["payments team", "checks/**", "**/*.g.cs", "src/Ledger/**", "reports/*.xml"],
             [.. payments.Owners, .. payments.Tests, .. payments.Exclude, .. payments.Critical, .. payments.Evidence]);
-        Assert.Equal(["build=make build", "lint=make lint", "test=make test", "types=make types"], payments.Commands.Select(step => $"{step.Key}={step.Value}"));
+        string[] steps = ["build", "drill-backup", "drill-health", "drill-rollback", "drill-shutdown", "lint", "load", "scan", "stress", "test", "types"];
+        Assert.Equal(steps.Select(step => $"{step}=make {step}"), payments.Commands.Select(step => $"{step.Key}={step.Value}"));
         Assert.Equal(TimeSpan.FromMinutes(10), payments.TimeLimit);
         Assert.Equal(("services/payments/web", null, null), (configuration.Components[1].Path, configuration.Components[1].Kind, configuration.Components[1].TimeLimit));
     }
@@ -80,6 +89,8 @@ public sealed class ConfigurationLoaderTests
     [InlineData("tests: [checks/**]", "tests: checks/**", "component: 'tests' must be a list, found 'checks/**'")]
     [InlineData("tests: [checks/**]", "tests: [../checks/**]", "component: 'tests' holds the pattern '../checks/**': it must not lead out with '..'")]
     [InlineData("types: make types", "typecheck: make types", "commands: unknown key 'typecheck'")]
+    [InlineData("backup: make", "restore: make", "drills: unknown key 'restore'")]
+    [InlineData("health: make drill-health", "health: 1", "drills: 'health' must be text, found '1'")]
     [InlineData("test: make test", "test: [make, test]", "commands: 'test' must be text, found a list")]
     [InlineData("coverage_lines: 95 %", "coverage_lines: high", "assay.yaml: 'bounds.coverage_lines' must be a figure such as 0, 90 %, 200 ms, 30 s, 5 min, 512 MB, 90 d or true, found 'high'")]
     [InlineData("owners: [payments team]", "owners: [5]", "component: 'owners' must be text, found '5'")]
@@ -110,7 +121,7 @@ public sealed class ConfigurationLoaderTests
     public void All_mistakes_are_reported_at_once()
     {
         var text = Changed("kind: service", "kind: x").Replace("10 min", "soon", StringComparison.Ordinal).Replace("payments-web", "Web", StringComparison.Ordinal);
-        Assert.Equal([9, 20, 21], Mistakes(text).Select(error => error.Line!.Value));
+        Assert.Equal([9, 28, 29], Mistakes(text).Select(error => error.Line!.Value));
     }
 
     [Fact]

@@ -88,6 +88,17 @@ public sealed class WeakeningsTests
     }
 
     [Fact]
+    public void A_drill_is_a_rule_so_that_setting_dropping_and_editing_it_is_named()
+    {
+        var drill = ConfigurationLoader.Load("schema: assay/config/v1\ncomponents: [{ id: app, drills: { backup: sh drills/backup.sh } }]\n", "assay.yaml");
+        var none = ConfigurationLoader.Load("schema: assay/config/v1\ncomponents: [{ id: app }]\n", "assay.yaml");
+        var tree = new FakeTree(("drills/backup.sh", "true"));
+        Assert.Equal("app: sets the command for drill-backup to: sh drills/backup.sh", Assert.Single(Weakenings.Of(Change(), Policy(drill), tree, Policy(none), tree)).What);
+        Assert.Equal("app: drops the command for drill-backup", Assert.Single(Weakenings.Of(Change(), Policy(none), tree, Policy(drill), tree)).What);
+        Assert.Equal("drills/backup.sh", Assert.Single(Weakenings.Of(Change(Edit("drills/backup.sh", 1, ["x"])), Policy(drill), tree, Policy(drill), tree)).Location!.File);
+    }
+
+    [Fact]
     public void Scripts_of_package_json_are_rules_and_its_dependencies_are_not()
     {
         var before = new FakeTree(("package.json", """{ "scripts": { "test": "vitest" }, "dependencies": {} }"""));

@@ -32,6 +32,8 @@ internal sealed class Lab
     public DateTimeOffset Now { get; init; } = Samples.Noon;
     public ImmutableArray<EvidenceProblem> Problems { get; init; } = [];
     public ImmutableArray<Weakening> Weakened { get; init; } = [];
+    public string? Artifact { get; init; }
+    public ImmutableArray<string> Origins { get; init; } = [];
     public Func<Change, Change> Change { get; init; } = change => change;
     public Func<MeasureInput, MeasureInput> Input { get; init; } = input => input;
     public Func<ComponentConfiguration, ComponentConfiguration> Configuration { get; init; } = configuration => configuration;
@@ -65,6 +67,18 @@ internal sealed class Lab
         return this;
     }
 
+    /// <summary>What the command of a drill left, that ended then.</summary>
+    public Lab Drill(string name, string text, DateTimeOffset? endedAt = null, string? subject = "", string? origin = null)
+    {
+        var ended = endedAt ?? Now.AddMinutes(-5);
+        _reports.Add((new EvidenceItem($".assay/evidence/app/drill-{name}/drill.json", "", null, "", "app", Trust.Recorded, subject, null, ended, false, "", StepKind.Drill)
+        {
+            StartedAt = ended.AddSeconds(-10),
+            Origin = origin,
+        }, Encoding.UTF8.GetBytes(text)));
+        return this;
+    }
+
     /// <summary>What the standard says of one criterion, as if it were due.</summary>
     public Finding Of(string criterion) =>
         Gates().SelectMany(gate => gate.Findings).First(finding => finding.Criterion.Id == criterion);
@@ -72,7 +86,11 @@ internal sealed class Lab
     public ImmutableArray<GateResult> Gates()
     {
         var (component, readings, facts) = Measured();
-        return Judge.Gates(new JudgementInput(BuiltInStandards.Load("production")!, Profile, Phase, Judged, [component], facts, [.. readings.Select(reading => reading.Item)], Now));
+        return Judge.Gates(new JudgementInput(BuiltInStandards.Load("production")!, Profile, Phase, Judged, [component], facts, [.. readings.Select(reading => reading.Item)], Now)
+        {
+            Artifact = Artifact,
+            Origins = Origins,
+        });
     }
 
     public ImmutableArray<Core.Facts.Fact> Facts() => Measured().Facts;
