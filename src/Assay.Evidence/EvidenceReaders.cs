@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Assay.Evidence.Axe;
 using Assay.Evidence.Cobertura;
 using Assay.Evidence.CycloneDx;
+using Assay.Evidence.DotNetVulnerable;
 using Assay.Evidence.GitHubReviews;
 using Assay.Evidence.Hey;
 using Assay.Evidence.JUnit;
@@ -10,6 +11,8 @@ using Assay.Evidence.Lcov;
 using Assay.Evidence.Lighthouse;
 using Assay.Evidence.LoadRun;
 using Assay.Evidence.NetworkPolicy;
+using Assay.Evidence.NpmAudit;
+using Assay.Evidence.OsvScanner;
 using Assay.Evidence.OtlpMetrics;
 using Assay.Evidence.PrometheusText;
 using Assay.Evidence.Requirements;
@@ -19,6 +22,7 @@ using Assay.Evidence.TestRuns;
 using Assay.Evidence.ThreatDragon;
 using Assay.Evidence.ThreatModel;
 using Assay.Evidence.Trx;
+using Assay.Evidence.VulnerabilityScans;
 
 namespace Assay.Evidence;
 
@@ -31,6 +35,7 @@ public static class EvidenceReaders
         new AxeReader(),
         new CoberturaReader(),
         new CycloneDxReader(),
+        new DotNetVulnerableReader(),
         new GitHubReviewsReader(),
         new HeyReader(),
         new JUnitReader(),
@@ -39,6 +44,8 @@ public static class EvidenceReaders
         new LighthouseReader(),
         new LoadRunReader(),
         new NetworkPolicyReader(),
+        new NpmAuditReader(),
+        new OsvScannerReader(),
         new OtlpMetricsReader(),
         new PrometheusTextReader(),
         new RequirementsReader(),
@@ -48,6 +55,7 @@ public static class EvidenceReaders
         new ThreatDragonReader(),
         new ThreatModelReader(),
         new TrxReader(),
+        new VulnerabilityScansReader(),
     ];
 
     /// <summary>Those of what people write.</summary>
