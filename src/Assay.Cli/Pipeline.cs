@@ -42,7 +42,7 @@ internal static class Pipeline
         var store = new EvidenceStore(repository.Root);
         // Nothing that runs is due before implementation.
         var collection = options is { Collect: true, Head: null, Phase: not Phase.PreImplementation }
-            ? await CollectAsync(repository, store, selection, components, options.Phase, release, origins, progress, surroundings, cancellation)
+            ? await CollectAsync(repository, store, selection, components, head.Configuration, options.Phase, release, origins, progress, surroundings, cancellation)
             : Collection.None;
         var evidence = EvidenceGathering.Gather(repository, store, selection, components, collection.Steps, options.Evidence, cancellation);
 
@@ -100,10 +100,10 @@ internal static class Pipeline
 
     private static async Task<Collection> CollectAsync(
         GitRepository repository, EvidenceStore store, ChangeSelection selection, ImmutableArray<FoundComponent> components,
-        Phase phase, Release? release, Lazy<ImmutableArray<string>> origins, ICollectProgress progress, Surroundings surroundings, CancellationToken cancellation)
+        Configuration configuration, Phase phase, Release? release, Lazy<ImmutableArray<string>> origins, ICollectProgress progress, Surroundings surroundings, CancellationToken cancellation)
     {
         using var only = store.Lock();
-        var collector = new Collector(repository.Root, store, surroundings.Time, Surroundings.Version, progress, () => Joined(origins.Value));
+        var collector = new Collector(repository.Root, store, surroundings.Time, Surroundings.Version, progress, () => Joined(origins.Value)) { Advisories = configuration.Advisories };
         return await collector.RunAsync(selection.Head, components, () => repository.ReadWorkTree().Tree, phase == Phase.Deployment, release, cancellation);
     }
 

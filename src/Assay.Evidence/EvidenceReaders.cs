@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Assay.Evidence.Axe;
 using Assay.Evidence.Cobertura;
 using Assay.Evidence.CycloneDx;
+using Assay.Evidence.DotNetVulnerable;
 using Assay.Evidence.Drills;
 using Assay.Evidence.GitHubReviews;
 using Assay.Evidence.Hey;
@@ -11,6 +12,8 @@ using Assay.Evidence.Lcov;
 using Assay.Evidence.Lighthouse;
 using Assay.Evidence.LoadRun;
 using Assay.Evidence.NetworkPolicy;
+using Assay.Evidence.NpmAudit;
+using Assay.Evidence.OsvScanner;
 using Assay.Evidence.OtlpMetrics;
 using Assay.Evidence.PrometheusRules;
 using Assay.Evidence.PrometheusText;
@@ -21,6 +24,7 @@ using Assay.Evidence.TestRuns;
 using Assay.Evidence.ThreatDragon;
 using Assay.Evidence.ThreatModel;
 using Assay.Evidence.Trx;
+using Assay.Evidence.VulnerabilityScans;
 
 namespace Assay.Evidence;
 
@@ -33,6 +37,7 @@ public static class EvidenceReaders
         new AxeReader(),
         new CoberturaReader(),
         new CycloneDxReader(),
+        new DotNetVulnerableReader(),
         new DrillReader(),
         new GitHubReviewsReader(),
         new HeyReader(),
@@ -42,6 +47,8 @@ public static class EvidenceReaders
         new LighthouseReader(),
         new LoadRunReader(),
         new NetworkPolicyReader(),
+        new NpmAuditReader(),
+        new OsvScannerReader(),
         new OtlpMetricsReader(),
         new PrometheusRulesReader(),
         new PrometheusTextReader(),
@@ -52,6 +59,7 @@ public static class EvidenceReaders
         new ThreatDragonReader(),
         new ThreatModelReader(),
         new TrxReader(),
+        new VulnerabilityScansReader(),
     ];
 
     /// <summary>Those of what people write.</summary>

@@ -19,6 +19,9 @@ public sealed record Configuration(
 
     /// <summary>Nothing configured.</summary>
     public static Configuration Default { get; } = new(null, null, [], [], ImmutableSortedDictionary<string, Quantity>.Empty);
+
+    /// <summary>Folder or zip of OSV advisories, relative to the repository; null where none is named.</summary>
+    public string? Advisories { get; init; }
 }
 
 /// <summary>What is configured for one component. Globs are relative to its path.</summary>

@@ -8,7 +8,7 @@ internal static class ConfigurationKeys
 {
     public const string Schema = "assay/config/v1";
 
-    public static readonly YamlKeys Root = new("assay.yaml", ["schema"], ["standard", "sensitive", "security_reviewers", "bounds", "components"]);
+    public static readonly YamlKeys Root = new("assay.yaml", ["schema"], ["standard", "sensitive", "security_reviewers", "bounds", "advisories", "components"]);
     public static readonly YamlKeys Component = new("component", ["id"],
         ["path", "kind", "owners", "tests", "exclude", "critical", "commands", "drills", "evidence", "time_limit"]);
     public static readonly YamlKeys Commands = new("commands", [], ["build", "test", "types", "lint", "load", "stress", "scan"]);

@@ -56,7 +56,16 @@ public static class ConfigurationLoader
         return new Configuration(path, standard, ComponentLoader.LoadAll(root), root.Globs("sensitive"), Bounds(root))
         {
             SecurityReviewers = root.Texts("security_reviewers"),
+            Advisories = Advisories(root, path),
         };
+    }
+
+    private static string? Advisories(YamlFields root, string path)
+    {
+        if (root.Text("advisories") is not { } named) return null;
+        if ((RelativePaths.Mistake(named) ?? (named.Contains('\\') ? "write it with forward slashes" : null)) is { } mistake)
+            root.Reject("advisories", $"'advisories' is '{Shown.Short(named)}': {mistake}", "Name a folder or zip below this file, which git ignores.");
+        return path.LastIndexOf('/') is var slash and >= 0 ? RelativePaths.Normalise($"{path[..slash]}/{named}") : RelativePaths.Normalise(named);
     }
 
     private static ImmutableSortedDictionary<string, Quantity> Bounds(YamlFields root)

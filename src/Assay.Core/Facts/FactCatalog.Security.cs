@@ -12,8 +12,8 @@ public static partial class FactCatalog
     private static ImmutableArray<FactDefinition> Security =>
     [
         new(FactNames.SecretsFound, Unit.Count, About.State, "Credentials found by a scanner that was shown to find a planted one.", "secretlint and, where it is on the PATH, gitleaks"),
-        new(FactNames.VulnerabilitiesCritical, Unit.Count, About.State, "Critical vulnerabilities of dependencies.", VulnerabilityReports, Readers),
-        new(FactNames.VulnerabilitiesHigh, Unit.Count, About.State, "High vulnerabilities of dependencies, and those of unknown severity.", VulnerabilityReports, Readers),
+        new(FactNames.VulnerabilitiesCritical, Unit.Count, About.State, "Critical vulnerabilities of dependencies.", VulnerabilityReports),
+        new(FactNames.VulnerabilitiesHigh, Unit.Count, About.State, "High vulnerabilities of dependencies, and those of unknown severity.", VulnerabilityReports),
         new(FactNames.SbomPackages, Unit.Count, About.State, "Packages in the bill of materials of this content.", "CycloneDX, made by Assay from what restore resolved, or by another tool"),
         new(FactNames.AnalysisCritical, Unit.Count, About.State, "Critical findings of security analysis (severity from 9.0).", AnalysisReports, Readers),
         new(FactNames.AnalysisHigh, Unit.Count, About.State, "High findings of security analysis (severity from 7.0 to 8.9).", AnalysisReports, Readers),

@@ -2,13 +2,12 @@ using Assay.Core.Changes;
 using Assay.Core.Errors;
 using Assay.Core.Evidence;
 using Assay.Core.Facts;
-using Assay.Core.Observations;
 using Assay.Core.Quantities;
 using Assay.Core.Rules;
 
 namespace Assay.Core.Measuring;
 
-/// <summary>What Assay itself saw: rules that the change loosens, evidence it could not take, files that commands touched; and the bill of materials.</summary>
+/// <summary>What Assay itself saw: rules that the change loosens, evidence it could not take, files that commands touched.</summary>
 internal static class ChangeFacts
 {
     public static void Add(MeasureInput input, FactDraft draft)
@@ -29,10 +28,6 @@ internal static class ChangeFacts
             draft.Measured(FactNames.TrackedFilesChanged, Quantity.Count(touched.Length), [], locations: touched.Select(path => new Location(path)));
         else
             draft.Empty(FactNames.TrackedFilesChanged, "no command was run");
-
-        var packages = input.All<Package>().ToList();
-        if (packages.Count > 0)
-            draft.Measured(FactNames.SbomPackages, Quantity.Count(packages.Count), packages.Select(package => package.Item.Digest));
     }
 
     /// <summary>What a step of collecting could not do is told by the facts that it would have given.</summary>

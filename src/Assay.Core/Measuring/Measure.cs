@@ -23,6 +23,7 @@ public static class Measure
         SecretFacts.Add(input, draft);
         AcceptanceFacts.Add(input, draft);
         ChangeFacts.Add(input, draft);
+        SbomFacts.Add(input, draft);
         VulnerabilityFacts.Add(input, draft);
         AnalysisFacts.Add(input, draft);
         PentestFacts.Add(input, draft);

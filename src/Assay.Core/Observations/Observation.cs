@@ -51,7 +51,8 @@ public sealed record ToolFinding(
 public sealed record ToolRun(FindingCategory Category, string Tool, string? Version, int Suppressed = 0) : Observation;
 
 /// <summary>A package of a bill of materials.</summary>
-public sealed record Package(string Name, string? Version, string? Purl) : Observation;
+/// <param name="Development">The bill marks it as one that only tests or building use.</param>
+public sealed record Package(string Name, string? Version, string? Purl, bool Development = false) : Observation;
 
 /// <summary>An acceptance criterion and the tests that it names.</summary>
 /// <param name="Component">Id of the component that the file says it is about; null where it does not say.</param>

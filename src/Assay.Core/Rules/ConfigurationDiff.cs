@@ -27,6 +27,7 @@ internal static class ConfigurationDiff
     private static IEnumerable<string> Whole(Configuration before, Configuration after)
     {
         if (before.Standard != after.Standard) yield return $"changes the standard from {before.Standard ?? "production"} to {after.Standard ?? "production"}";
+        if (before.Advisories != after.Advisories) yield return $"reads advisories from {after.Advisories ?? "no file"} instead of {before.Advisories ?? "none"}";
         foreach (var glob in before.Sensitive.Except(after.Sensitive)) yield return $"no longer calls {glob} sensitive";
         foreach (var reviewer in after.SecurityReviewers.Except(before.SecurityReviewers)) yield return $"makes {reviewer} a security reviewer";
         foreach (var (criterion, bound) in after.Bounds.Except(before.Bounds)) yield return $"sets the bound of {criterion} to {bound}";

@@ -48,7 +48,7 @@ internal static partial class Suppressions
         """
         ExcludeFromCodeCoverage | \#\s*pragma\s+warning\s+disable | SuppressMessage | \#\s*nullable\s+disable
         | (?i: <\s*NoWarn | /nowarn | -p:NoWarn | WarningsNotAsErrors | <\s*WarningLevel | <\s*Nullable\b[^>]*>\s*disable
-            | <\s*(TreatWarningsAsErrors | RunAnalyzers\w* | EnableNETAnalyzers | EnforceCodeStyleInBuild)\b(?![^>]*>\s*true\b) | <\s*AnalysisMode\b[^>]*>\s*None
+            | <\s*(TreatWarningsAsErrors | RunAnalyzers\w* | EnableNETAnalyzers | EnforceCodeStyleInBuild)\b(?![^>]*>\s*true\b) | <\s*AnalysisMode\b[^>]*>\s*None | <\s*NuGetAuditSuppress\b | <\s*NuGetAudit\b[^>]*>\s*false
             | dotnet_(diagnostic|analyzer_diagnostic)\.[\w.-]+\s*=\s*(none|silent) )
         | ^\#\s*line\s+(hidden|\d|\() | \bGeneratedCode(Attribute)?\s*\(
         | ^(/\*+\s*)?eslint\s+["'\w@/-]+\s*: | /\*\s*eslint\s+["'\w@/-]+\s*:

@@ -35,7 +35,7 @@ internal static class CycloneDxComponent
     /// <summary>Reads one component, whose object has been stepped into.</summary>
     internal static Package Read(JsonPull json, ImmutableArray<Observation>.Builder nested)
     {
-        string? type = null, group = null, name = null, version = null, purl = null;
+        string? type = null, group = null, name = null, version = null, purl = null, scope = null;
         while (json.NextKey())
         {
             switch (json.Key)
@@ -59,6 +59,9 @@ internal static class CycloneDxComponent
                 case "purl":
                     purl = json.TakeText();
                     break;
+                case "scope":
+                    scope = json.TakeText();
+                    break;
                 case "components" when json.BeginArray():
                     ReadAll(json, nested);
                     break;
@@ -73,6 +76,6 @@ internal static class CycloneDxComponent
         {
             throw json.Mistake(EvidenceErrors.Unreadable, $"a component has no '{(type is null ? "type" : "name")}'");
         }
-        return new Package(string.IsNullOrEmpty(group) ? name : $"{group}/{name}", version, purl);
+        return new Package(string.IsNullOrEmpty(group) ? name : $"{group}/{name}", version, purl, scope == "excluded");
     }
 }

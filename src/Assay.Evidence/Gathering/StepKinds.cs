@@ -14,6 +14,8 @@ internal static class StepKinds
         "junit" or "trx" => StepKind.Test,
         "hey" or "k6" or "load-run" or "prometheus" or "otlp-metrics" => StepKind.Load,
         "lighthouse" or "axe" => StepKind.Web,
+        "cyclonedx" => StepKind.Sbom,
+        "npm-audit" or "dotnet-vulnerable" or "osv-scanner" or "assay-vulnerability-scans" => StepKind.Vulnerabilities,
         _ => null,
     };
 

@@ -8,7 +8,9 @@ using Assay.Toolchains.Commands;
 using Assay.Toolchains.Components;
 using Assay.Toolchains.Configured;
 using Assay.Toolchains.Releases;
+using Assay.Toolchains.Sbom;
 using Assay.Toolchains.Secrets;
+using Assay.Toolchains.Vulnerabilities;
 
 namespace Assay.Toolchains.Collecting;
 
@@ -23,6 +25,9 @@ public sealed class Collector(string repositoryRoot, EvidenceStore store, TimePr
 
     /// <summary>Stands in the store from the first step to the last, so that half a run, each step of it in order, never counts as one.</summary>
     private const string Unfinished = "unfinished";
+
+    /// <summary>Folder or zip of OSV advisories, relative to the repository; null where none is named.</summary>
+    public string? Advisories { get; init; }
 
     /// <summary>Collects for all components, one step after another: build tools share caches that do not bear two at once.</summary>
     /// <param name="readHead">Reads the work tree anew, to see what the commands changed in it.</param>
@@ -117,6 +122,9 @@ public sealed class Collector(string repositoryRoot, EvidenceStore store, TimePr
         {
             foreach (var step in ConfiguredStep.All(Context(tree, found, Itself(found)))) yield return (step, found.Component.Path);
         }
+        var bill = new Bill(repositoryRoot, tree, found.Component, found.Configuration.Commands);
+        yield return (SbomStep.Create(bill, toolVersion), "");
+        yield return (VulnerabilitiesStep.Create(bill, Advisories, time), "");
         yield return (SecretsStep.Create(repositoryRoot, tree, found.Component, path => first && components.All(other => !other.Component.Contains(path))), "");
     }
 

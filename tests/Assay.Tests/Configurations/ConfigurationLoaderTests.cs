@@ -12,6 +12,7 @@ public sealed class ConfigurationLoaderTests
         schema: assay/config/v1
         standard: rules/own.yaml
         sensitive: [deploy/**]
+        advisories: ./.advisories/
         bounds:
           coverage_lines: 95 %
         components:
@@ -51,6 +52,8 @@ public sealed class ConfigurationLoaderTests
         Assert.True(Schema.Accepts(Full));
         Assert.Equal(("assay.yaml", "rules/own.yaml"), (configuration.Path, configuration.Standard));
         Assert.Equal(["deploy/**"], configuration.Sensitive);
+        Assert.Equal(".advisories", configuration.Advisories);
+        Assert.Equal("services/.advisories", ConfigurationLoader.Load(Full, "services/assay.yaml").Advisories);
         Assert.Equal("95 %", configuration.Bounds["coverage_lines"].ToString());
         var payments = configuration.Components[0];
         Assert.Equal(("payments", "services/payments", ComponentKind.Service), (payments.Id, payments.Path, payments.Kind!.Value));
@@ -78,6 +81,9 @@ public sealed class ConfigurationLoaderTests
     [InlineData("standard: rules", "standart: rules", "assay.yaml: unknown key 'standart'")]
     [InlineData("standard: rules", "standard: ../rules", "assay.yaml: 'standard' is a name or a path: it must not lead out with '..'")]
     [InlineData("standard: rules", "standard: /rules", "assay.yaml: 'standard' is a name or a path: it must be relative")]
+    [InlineData("./.advisories/", "/var/osv", "assay.yaml: 'advisories' is '/var/osv': it must be relative")]
+    [InlineData("./.advisories/", "../osv", "assay.yaml: 'advisories' is '../osv': it must not lead out with '..'")]
+    [InlineData("./.advisories/", "a\\b", "assay.yaml: 'advisories' is 'a\\b': write it with forward slashes")]
     [InlineData("id: payments\n", "id: Payments API\n", "component: 'id' has a form that is not allowed: 'Payments API'")]
     [InlineData("id: payments\n", "id: -p\n", "component: 'id' has a form that is not allowed: '-p'")]
     [InlineData("- id: payments\n    path", "- path", "component: key 'id' is missing")]
@@ -103,8 +109,8 @@ public sealed class ConfigurationLoaderTests
 
     /// <summary>What a schema cannot say.</summary>
     [Theory]
-    [InlineData("id: payments-web", "id: payments", "component: payments stands twice; first in line 7")]
-    [InlineData("path: services/payments/web", "path: services/payments", "component: the path 'services/payments' belongs to the component in line 7 already")]
+    [InlineData("id: payments-web", "id: payments", "component: payments stands twice; first in line 8")]
+    [InlineData("path: services/payments/web", "path: services/payments", "component: the path 'services/payments' belongs to the component in line 8 already")]
     [InlineData("time_limit: 10 min", "time_limit: 10 MB", "component: 'time_limit' must be a time of at most 24 hours, found 10 MB")]
     [InlineData("time_limit: 10 min", "time_limit: 0 s", "component: 'time_limit' must be a time of at most 24 hours, found 0 ms")]
     public void The_loader_also_refuses(string replace, string by, string what) => Assert.Equal(what, Assert.Single(Mistakes(Changed(replace, by))).What);
@@ -121,7 +127,7 @@ public sealed class ConfigurationLoaderTests
     public void All_mistakes_are_reported_at_once()
     {
         var text = Changed("kind: service", "kind: x").Replace("10 min", "soon", StringComparison.Ordinal).Replace("payments-web", "Web", StringComparison.Ordinal);
-        Assert.Equal([9, 28, 29], Mistakes(text).Select(error => error.Line!.Value));
+        Assert.Equal([10, 29, 30], Mistakes(text).Select(error => error.Line!.Value));
     }
 
     [Fact]

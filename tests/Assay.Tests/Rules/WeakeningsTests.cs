@@ -77,6 +77,21 @@ public sealed class WeakeningsTests
     [Fact]
     public void Package_versions_are_no_rules() => Assert.Empty(Of(Change(Edit("Directory.Packages.props", 1, ["x"]))));
 
+    [Theory]
+    [InlineData(".advisories", null)]
+    [InlineData(null, ".advisories")]
+    [InlineData(".advisories", "tools/osv")]
+    public void Another_database_of_advisories_is_named(string? before, string? after)
+    {
+        var (atBase, head) = (Configured(component => component) with { Advisories = before }, Configured(component => component) with { Advisories = after });
+        Assert.Contains("advisories", Assert.Single(Weakenings.Of(Change(), Policy(head), new FakeTree(), Policy(atBase), new FakeTree())).What, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("    <NuGetAuditSuppress Include=\"https://github.com/advisories/GHSA-5crp-9r3c-p9vr\" />")]
+    [InlineData("    <NuGetAudit>false</NuGetAudit>")]
+    public void A_muted_advisory_is_named(string line) => Assert.Single(Of(Change(Edit("src/a.csproj", 3, [line]))));
+
     [Fact]
     public void An_edit_to_a_script_that_a_command_runs_counts_and_so_does_one_that_this_runs_in_turn()
     {
