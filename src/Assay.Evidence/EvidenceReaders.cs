@@ -10,6 +10,7 @@ using Assay.Evidence.Lcov;
 using Assay.Evidence.Lighthouse;
 using Assay.Evidence.LoadRun;
 using Assay.Evidence.NetworkPolicy;
+using Assay.Evidence.OpenApi;
 using Assay.Evidence.OtlpMetrics;
 using Assay.Evidence.PrometheusText;
 using Assay.Evidence.Requirements;
@@ -39,6 +40,7 @@ public static class EvidenceReaders
         new LighthouseReader(),
         new LoadRunReader(),
         new NetworkPolicyReader(),
+        new OpenApiReader(),
         new OtlpMetricsReader(),
         new PrometheusTextReader(),
         new RequirementsReader(),
