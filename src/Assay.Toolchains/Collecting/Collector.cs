@@ -7,6 +7,8 @@ using Assay.Evidence.Store;
 using Assay.Toolchains.Commands;
 using Assay.Toolchains.Components;
 using Assay.Toolchains.Configured;
+using Assay.Toolchains.JSDoc;
+using Assay.Toolchains.Pydocstyle;
 using Assay.Toolchains.Secrets;
 
 namespace Assay.Toolchains.Collecting;
@@ -90,6 +92,10 @@ public sealed class Collector(string repositoryRoot, EvidenceStore store, TimePr
             var context = new StepContext(repositoryRoot, tree, found.Component, new ToolchainRoot("", found.Component.Path, ""), found.Configuration.Commands, limit);
             foreach (var step in ConfiguredStep.All(context)) yield return (step, found.Component.Path);
         }
+        var production = Inventory.Of(tree, found.Component, found.Configuration, components.Select(other => other.Component.Path))
+            .Where(file => file.Role == FileRole.Production).Select(file => file.Path).ToList();
+        if (JSDocStep.Create(repositoryRoot, production) is { } scripts) yield return (scripts, "");
+        if (PydocstyleStep.Create(repositoryRoot, production) is { } python) yield return (python, "");
         yield return (SecretsStep.Create(repositoryRoot, tree, found.Component, path => first && components.All(other => !other.Component.Contains(path))), "");
     }
 
