@@ -79,10 +79,10 @@ internal static partial class ProseLines
         for (var at = text.IndexOf("<!--", StringComparison.Ordinal); at >= 0; at = text.IndexOf("<!--", at, StringComparison.Ordinal))
         {
             var end = text.IndexOf("-->", at + 4, StringComparison.Ordinal);
-            end = end < 0 ? text.Length : end + 3;
+            if (end < 0) break; // one that is never closed hides nothing
+            end += 3;
             for (var i = at; i < end; i++) if (kept[i] != '\n') kept[i] = ' ';
             at = end;
-            if (at >= text.Length) break;
         }
         return new string(kept);
     }

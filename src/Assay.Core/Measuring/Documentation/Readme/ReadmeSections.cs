@@ -15,10 +15,10 @@ internal static partial class ReadmeSections
     public static readonly ReadmeSection Run = new("how to run or use it", RunWords(), RunCommand());
     public static readonly ReadmeSection Configure = new("how to configure it", ConfigureWords(), null);
 
-    [GeneratedRegex(@"\b(build|building|builds|compile|compiling|install|installation|installing|set-?up|getting started|get started|quick ?-?start|development|contributing)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(build|building|builds|compile|compiling|install|installation|installing|set-?up|getting started|get started|quick ?-?start|development)\b", RegexOptions.IgnoreCase)]
     private static partial Regex BuildWords();
 
-    [GeneratedRegex(@"\b(test|tests|testing|development|contributing)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(test|tests|testing|development)\b", RegexOptions.IgnoreCase)]
     private static partial Regex TestWords();
 
     [GeneratedRegex(@"^(?!.*\btest).*\b(run|running|runs|usage|use|using|start|starting|quick ?-?start|examples?|api|demo|deploy|deployment)\b", RegexOptions.IgnoreCase)]
