@@ -18,6 +18,7 @@ public sealed class EachCriterionTests
         ["rules_kept"] = [Status.Pass, Status.Fail],
         ["evidence_taken"] = [Status.Pass, Status.Fail],
         ["sources_untouched"] = [Status.Pass, Status.Fail],
+        ["links_work"] = [Status.Pass, Status.Fail],
     };
 
     public static TheoryData<string> Criteria => [.. BuiltInStandards.Load("production")!.Criteria.Where(criterion => FactCatalog.Find(criterion.Fact)!.Later is null).Select(criterion => criterion.Id)];

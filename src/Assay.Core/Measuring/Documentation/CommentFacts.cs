@@ -21,6 +21,11 @@ internal static class CommentFacts
             draft.Empty(FactNames.CommentsUnreviewed, "the change touches no production file that was there before");
             return;
         }
+        if (input.Base is null)
+        {
+            draft.Missing(FactNames.CommentsUnreviewed, "the tree at base is not there to compare with", "Fetch the base, then: assay check");
+            return;
+        }
         var open = Unreviewed(input);
         var approvals = Approvals.Of(input);
         var looked = open.Length > 0 && approvals is { By.IsEmpty: false, AsksForChanges: false };
