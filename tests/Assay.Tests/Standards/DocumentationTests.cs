@@ -1,4 +1,3 @@
-using Assay.Core.Changes;
 using Assay.Core.Evidence;
 using Assay.Core.Judging;
 using Assay.Tests.Support;
