@@ -13,6 +13,7 @@ using Assay.Evidence.Lighthouse;
 using Assay.Evidence.LoadRun;
 using Assay.Evidence.NetworkPolicy;
 using Assay.Evidence.NpmAudit;
+using Assay.Evidence.OpenApi;
 using Assay.Evidence.OsvScanner;
 using Assay.Evidence.OtlpMetrics;
 using Assay.Evidence.PrometheusRules;
@@ -48,6 +49,7 @@ public static class EvidenceReaders
         new LoadRunReader(),
         new NetworkPolicyReader(),
         new NpmAuditReader(),
+        new OpenApiReader(),
         new OsvScannerReader(),
         new OtlpMetricsReader(),
         new PrometheusRulesReader(),

@@ -33,7 +33,7 @@ public sealed record FileCoverage(string Path, ImmutableArray<string> Roots, Imm
 public readonly record struct LineCoverage(int Line, bool Covered, ushort BranchesCovered = 0, ushort Branches = 0);
 
 /// <summary>What a finding is about.</summary>
-public enum FindingCategory { Compiler, Types, Lint, Secret, Analysis }
+public enum FindingCategory { Compiler, Types, Lint, Secret, Analysis, Documentation }
 
 /// <summary>How grave a tool calls its finding.</summary>
 public enum Severity { Note, Warning, Error }

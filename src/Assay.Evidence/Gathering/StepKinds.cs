@@ -27,6 +27,7 @@ internal static class StepKinds
             StepKind.Build => FindingCategory.Compiler,
             StepKind.Types => FindingCategory.Types,
             StepKind.Lint => FindingCategory.Lint,
+            StepKind.Documentation => FindingCategory.Documentation,
             _ => null,
         };
         if (said is not { } category) return observations;

@@ -12,6 +12,7 @@ internal static class ToolCategories
     private static readonly FrozenDictionary<string, FindingCategory> Known = new (FindingCategory Category, string[] Tools)[]
     {
         (FindingCategory.Secret, ["secretlint", "gitleaks", "trufflehog"]),
+        (FindingCategory.Documentation, ["C# documentation", "JSDoc", "ruff documentation"]),
         (FindingCategory.Types, ["tsc", "vue-tsc", "mypy", "pyright", "basedpyright"]),
         (FindingCategory.Lint, ["eslint", "biome", "oxlint", "stylelint", "ruff", "pylint", "flake8", "golangci-lint", "clippy", "checkstyle", "ktlint", "detekt", "rubocop", "shellcheck"]),
     }.SelectMany(row => row.Tools, (row, tool) => KeyValuePair.Create(tool, row.Category)).ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);

@@ -7,6 +7,8 @@ using Assay.Evidence.Store;
 using Assay.Toolchains.Commands;
 using Assay.Toolchains.Components;
 using Assay.Toolchains.Configured;
+using Assay.Toolchains.JSDoc;
+using Assay.Toolchains.Pydocstyle;
 using Assay.Toolchains.Releases;
 using Assay.Toolchains.Sbom;
 using Assay.Toolchains.Secrets;
@@ -125,6 +127,10 @@ public sealed class Collector(string repositoryRoot, EvidenceStore store, TimePr
         var bill = new Bill(repositoryRoot, tree, found.Component, found.Configuration.Commands);
         yield return (SbomStep.Create(bill, toolVersion), "");
         yield return (VulnerabilitiesStep.Create(bill, Advisories, time), "");
+        var production = Inventory.Of(tree, found.Component, found.Configuration, components.Select(other => other.Component.Path))
+            .Where(file => file.Role == FileRole.Production).Select(file => file.Path).ToList();
+        if (JSDocStep.Create(repositoryRoot, production) is { } scripts) yield return (scripts, "");
+        if (PydocstyleStep.Create(repositoryRoot, production) is { } python) yield return (python, "");
         yield return (SecretsStep.Create(repositoryRoot, tree, found.Component, path => first && components.All(other => !other.Component.Contains(path))), "");
     }
 

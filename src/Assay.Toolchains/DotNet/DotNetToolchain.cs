@@ -4,6 +4,7 @@ using Assay.Core.Components;
 using Assay.Core.Evidence;
 using Assay.Toolchains.Configured;
 using Assay.Toolchains.DotNet.Building;
+using Assay.Toolchains.DotNet.Documentation;
 using Assay.Toolchains.DotNet.Projects;
 using Assay.Toolchains.DotNet.Testing;
 
@@ -31,6 +32,7 @@ internal sealed class DotNetToolchain : IToolchain
         [
             build is null ? RestoreStep.Create(work) : null,
             build ?? BuildStep.Create(work),
+            DocumentationStep.Create(work, built: build is null),
             test ?? TestStep.Create(work),
             Alone(context) ? ConfiguredStep.Create(context, "types", work.Name("types"), StepKind.Types) : null,
             Alone(context) ? ConfiguredStep.Create(context, "lint", work.Name("lint"), StepKind.Lint) : null,

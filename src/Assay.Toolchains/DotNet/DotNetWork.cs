@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Xml.Linq;
 using Assay.Core.Components;
 using Assay.Core.Errors;
 using Assay.Toolchains.Commands;
@@ -53,10 +54,13 @@ internal sealed class DotNetWork(StepContext context)
         }
 
         string path = Path.Combine(temporaryFolder, "all.slnx");
-        var lines = Projects.Select(project => new System.Xml.Linq.XElement("Project", new System.Xml.Linq.XAttribute("Path", OnDisk(project))));
-        File.WriteAllText(path, new System.Xml.Linq.XElement("Solution", lines).ToString());
+        File.WriteAllText(path, Solution(Projects.Select(OnDisk)));
         return path;
     }
+
+    /// <summary>The text of a solution of these projects, named by absolute paths.</summary>
+    internal static string Solution(IEnumerable<string> projects) =>
+        new XElement("Solution", projects.Select(project => new XElement("Project", new XAttribute("Path", project)))).ToString();
 
     internal string OnDisk(string path) => TreePaths.OnDisk(context.RepositoryRoot, path);
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Assay.Toolchains.DotNet.Documentation;
 
 namespace Assay.Toolchains.DotNet;
 
@@ -45,6 +46,9 @@ internal sealed class MsBuildExtension : IDisposable
           <Target Name="EvidenceDescribe" DependsOnTargets="_ComputeTargetFrameworkItems">
             <MSBuild Projects="@(_InnerBuildProjects)" Targets="EvidenceDescribe" />
           </Target>
+          <Target Name="EvidenceDocument" DependsOnTargets="_ComputeTargetFrameworkItems">
+            <MSBuild Projects="@(_InnerBuildProjects)" Targets="EvidenceDocument" />
+          </Target>
         </Project>
         """;
 
@@ -55,6 +59,7 @@ internal sealed class MsBuildExtension : IDisposable
         Directory.CreateDirectory(imported);
         Directory.CreateDirectory(Descriptions);
         File.WriteAllText(Path.Combine(imported, "evidence.targets"), Targets);
+        File.WriteAllText(Path.Combine(imported, "documentation.targets"), DocumentationTargets.Text);
         File.WriteAllText(CrossTargetingFile, CrossTargeting);
     }
 
@@ -70,6 +75,18 @@ internal sealed class MsBuildExtension : IDisposable
 
     /// <summary>Describes every project and target framework as MSBuild sees them; builds nothing.</summary>
     internal ImmutableArray<string> DescribeOnly() => [$"-t:{Describe}", .. Common, $"-p:CustomAfterMicrosoftCommonCrossTargetingTargets={CrossTargetingFile}"];
+
+    /// <summary>Compiles every project and target framework once more, beside its build, with all that the compiler says of documentation.</summary>
+    internal ImmutableArray<string> Document()
+    {
+        string probe = Path.Combine(Directory.CreateDirectory(Documentation).FullName, DocumentationProbe.FileName);
+        File.WriteAllText(probe, DocumentationProbe.Text);
+        return [$"-t:{DocumentationTargets.Target}", .. Common, $"-p:EvidenceDocumentation={Documentation}", $"-p:EvidenceProbe={probe}",
+            $"-p:CustomAfterMicrosoftCommonCrossTargetingTargets={CrossTargetingFile}"];
+    }
+
+    /// <summary>Where <see cref="Document"/> leaves the compilers' reports.</summary>
+    internal string Documentation => Path.Combine(Folder, "documentation");
 
     /// <summary>What the projects said of themselves.</summary>
     internal ImmutableArray<ProjectDescription> Read() =>

@@ -19,6 +19,7 @@ public sealed class EachCriterionTests
         ["evidence_taken"] = [Status.Pass, Status.Fail],
         ["sources_untouched"] = [Status.Pass, Status.Fail],
         ["sbom"] = [Status.Pass, Status.Missing],
+        ["links_work"] = [Status.Pass, Status.Fail],
     };
 
     public static TheoryData<string> Criteria => [.. BuiltInStandards.Load("production")!.Criteria.Where(criterion => FactCatalog.Find(criterion.Fact)!.Later is null).Select(criterion => criterion.Id)];
