@@ -46,6 +46,7 @@ builder.Services.ConfigureHttpJsonOptions(options =>
 var app = builder.Build();
 Schema.Create(app.Services.GetRequiredService<Database>());
 
+app.UseResponseHeaders();
 app.UseRequestMetrics();
 app.UseExceptionHandler();
 app.UseStatusCodePages();
