@@ -19,6 +19,7 @@ builder.WebHost.ConfigureKestrel(server =>
     server.Limits.MaxRequestBodySize = 16 * 1024;
 });
 
+ResponseHeaders.AddFirst(builder.Services);
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSingleton<ServiceMetrics>();
 builder.Services.AddSingleton<Database>();
@@ -46,7 +47,6 @@ builder.Services.ConfigureHttpJsonOptions(options =>
 var app = builder.Build();
 Schema.Create(app.Services.GetRequiredService<Database>());
 
-app.UseResponseHeaders();
 app.UseRequestMetrics();
 app.UseExceptionHandler();
 app.UseStatusCodePages();
