@@ -12,9 +12,9 @@ namespace Payments.IntegrationTests;
 
 /// <summary>The whole service over a SQLite file of its own, which is deleted with it.</summary>
 /// <param name="lockTimeout">How many seconds it waits for another writer.</param>
-/// <param name="requestsPerSecond">How many requests it takes in one second.</param>
+/// <param name="requestsPerSecond">How many requests it takes in one second; null for a setting that is empty.</param>
 /// <param name="drain">How many seconds it serves on after it was asked to stop.</param>
-internal sealed class RunningService(int lockTimeout = 30, int requestsPerSecond = 1_000, int drain = 0) : WebApplicationFactory<Program>
+internal sealed class RunningService(int lockTimeout = 30, int? requestsPerSecond = 1_000, int drain = 0) : WebApplicationFactory<Program>
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("payments-");
 
@@ -129,7 +129,7 @@ internal sealed class RunningService(int lockTimeout = 30, int requestsPerSecond
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseSetting("ConnectionStrings:Payments", ConnectionString);
-        builder.UseSetting("Limits:RequestsPerSecond", requestsPerSecond.ToString(CultureInfo.InvariantCulture));
+        builder.UseSetting("Limits:RequestsPerSecond", requestsPerSecond?.ToString(CultureInfo.InvariantCulture));
         builder.UseSetting("Shutdown:Drain", $"00:00:{drain:00}");
     }
 
