@@ -81,14 +81,33 @@ release() {
         || { tail -n 20 "$work/publish.log" >&2; exit 1; }
       mv "$work/publish" "$folder"
       rm -rf -- "$work/build"
+      # Releases of other sources go, unless they are of today and may be running.
+      find "$root/.release" -mindepth 1 -maxdepth 1 -type d -mtime +0 -exec rm -rf -- {} +
     fi
   ) 9>"$root/.release/lock" || exit 1
   printf '%s\n' "$folder"
 }
 
-# digest_of FOLDER: names a release by everything in it.
+# this_release: prints the folder of what is to be released: the one that ARTIFACT names, else one published here.
+this_release() {
+  if [ -z "${ARTIFACT:-}" ]; then
+    release "$(version)"
+  elif [ -f "$ARTIFACT/Payments.dll" ]; then
+    printf '%s\n' "$ARTIFACT"
+  else
+    fail "ARTIFACT has to name the folder of a published release, with Payments.dll in it"
+  fi
+}
+
+# digest_of FOLDER: names a release by everything in it, as `assay check --artifact FOLDER` does: the path of each file,
+# a zero byte, the SHA-256 of its content and a line feed, by path.
 digest_of() {
-  printf 'sha256:%s\n' "$(cd "$1" && find . -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum | cut -d' ' -f1)"
+  local path
+  printf 'sha256:%s\n' "$(
+    cd "$1" && find . -type f -printf '%P\n' | LC_ALL=C sort | while IFS= read -r path; do
+      printf '%s\0%s\n' "$path" "$(sha256sum <"$path" | cut -d' ' -f1)"
+    done | sha256sum | cut -d' ' -f1
+  )"
 }
 
 # status METHOD PATH [CURL OPTION...]: prints the HTTP status; 000 if there was no answer.
