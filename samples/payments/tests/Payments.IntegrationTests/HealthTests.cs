@@ -24,6 +24,22 @@ public class HealthTests
         await service.OpenAccount();
         service.DamageDatabase();
 
+        await IsLiveButNotReady(service);
+    }
+
+    [Fact]
+    public async Task WithTheLedgersFileGoneItIsLiveButNotReadyAndMakesNoEmptyOne()
+    {
+        await using var service = new RunningService();
+        await service.OpenAccount();
+        service.RemoveDatabase();
+
+        await IsLiveButNotReady(service);
+        Assert.False(File.Exists(service.DatabaseFile));
+    }
+
+    private static async Task IsLiveButNotReady(RunningService service)
+    {
         using var live = await service.Get("/health/live");
         using var ready = await service.Get("/health/ready");
 

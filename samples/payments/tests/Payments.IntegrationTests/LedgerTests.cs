@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Data.Sqlite;
 
 namespace Payments.IntegrationTests;
 
@@ -34,5 +35,21 @@ public class LedgerTests
         Assert.Equal(5, responses.Count(response => response.StatusCode == HttpStatusCode.Conflict));
         Assert.Equal(0, await service.Balance(from));
         Assert.Equal(50, await service.Balance(to));
+    }
+
+    [Theory]
+    [InlineData("UPDATE postings SET amount = amount + 1", "postings are final")]
+    [InlineData("DELETE FROM postings", "postings are final")]
+    [InlineData("UPDATE entries SET amount = amount * 2", "entries are final")]
+    [InlineData("DELETE FROM entries", "entries are final")]
+    public async Task WhatWasPostedCannotBeChangedWhateverProgramOpensTheFile(string sql, string reason)
+    {
+        await using var service = new RunningService();
+        var account = await service.OpenAccount(balance: 1_000);
+
+        var error = Assert.Throws<SqliteException>(() => service.Scalar(sql));
+
+        Assert.Contains(reason, error.Message, StringComparison.Ordinal);
+        Assert.Equal(1_000, await service.Balance(account));
     }
 }

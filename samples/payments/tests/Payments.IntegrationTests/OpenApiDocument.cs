@@ -53,10 +53,10 @@ internal sealed class OpenApiOperation(JsonObject root, string name, JsonObject 
 
     public string? Text(string key) => json[key]?.GetValue<string>();
 
-    public JsonObject ResponseExample(HttpStatusCode status)
+    public JsonNode ResponseExample(HttpStatusCode status, string mediaType = "application/json")
     {
         var response = Follow(Responses[((int)status).ToString(CultureInfo.InvariantCulture)]!);
-        return response["content"]!["application/json"]!["example"]!.AsObject();
+        return response["content"]![mediaType]!["example"]!;
     }
 
     private JsonNode Follow(JsonNode node) => node["$ref"] is { } reference

@@ -1,15 +1,20 @@
+using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 using Payments.Accounts;
+using Payments.Monitoring;
 
 namespace Payments.IntegrationTests;
 
 /// <summary>The whole service over a SQLite file of its own, which is deleted with it.</summary>
 /// <param name="lockTimeout">How many seconds it waits for another writer.</param>
-internal sealed class RunningService(int lockTimeout = 30) : WebApplicationFactory<Program>
+/// <param name="requestsPerSecond">How many requests it takes in one second; null for a setting that is empty.</param>
+/// <param name="drain">How many seconds it serves on after it was asked to stop.</param>
+internal sealed class RunningService(int lockTimeout = 30, int? requestsPerSecond = 1_000, int drain = 0) : WebApplicationFactory<Program>
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("payments-");
 
@@ -94,24 +99,44 @@ internal sealed class RunningService(int lockTimeout = 30) : WebApplicationFacto
     /// <summary>Puts something in the file's place that is no database.</summary>
     public void DamageDatabase()
     {
-        using (var connection = new SqliteConnection(ConnectionString))
-        {
-            SqliteConnection.ClearPool(connection);
-        }
+        LeaveDatabase();
 
         File.WriteAllText(DatabaseFile, "This is not a database, only some text that is long enough to be one.");
     }
 
-    protected override void ConfigureWebHost(IWebHostBuilder builder) =>
+    /// <summary>Waits until a transfer has reached the service and is being worked on.</summary>
+    public void HasTransferInFlight()
+    {
+        var inProgress = Services.GetRequiredService<ServiceMetrics>().RequestsInProgress;
+        Assert.True(SpinWait.SpinUntil(
+            () => inProgress.WithLabels("POST", "/transfers").Value > 0, TimeSpan.FromSeconds(30)));
+    }
+
+    /// <summary>Closes the service's pooled connections.</summary>
+    private void LeaveDatabase()
+    {
+        var existing = new SqliteConnectionStringBuilder(ConnectionString) { Mode = SqliteOpenMode.ReadWrite };
+        foreach (var settings in (string[])[ConnectionString, existing.ConnectionString])
+        {
+            using var connection = new SqliteConnection(settings);
+            SqliteConnection.ClearPool(connection);
+        }
+    }
+
+    /// <summary>Takes the database's file away, as a lost volume does.</summary>
+    public void RemoveDatabase() => File.Delete(DatabaseFile);
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
         builder.UseSetting("ConnectionStrings:Payments", ConnectionString);
+        builder.UseSetting("Limits:RequestsPerSecond", requestsPerSecond?.ToString(CultureInfo.InvariantCulture));
+        builder.UseSetting("Shutdown:Drain", $"00:00:{drain:00}");
+    }
 
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
-        using (var connection = new SqliteConnection(ConnectionString))
-        {
-            SqliteConnection.ClearPool(connection);
-        }
+        LeaveDatabase();
 
         folder.Delete(recursive: true);
     }

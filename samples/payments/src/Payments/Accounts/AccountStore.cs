@@ -1,3 +1,4 @@
+using Payments.Monitoring;
 using Payments.Storage;
 
 namespace Payments.Accounts;
@@ -11,24 +12,26 @@ internal sealed class AccountStore(Database database, TimeProvider clock)
         var now = clock.GetUtcNow();
         var account = new Account(Guid.CreateVersion7(now), request.Owner, request.Currency, 0, now);
 
-        using var connection = database.Open();
-        using var insert = connection.Command(
-            """
-            INSERT INTO accounts (id, owner, currency, kind, opened_at)
-            VALUES ($id, $owner, $currency, 'customer', $opened_at)
-            """,
-            ("$id", account.Id),
-            ("$owner", account.Owner),
-            ("$currency", account.Currency),
-            ("$opened_at", account.OpenedAt));
-        insert.ExecuteNonQuery();
-        return account;
+        return database.Write((connection, transaction) =>
+        {
+            using var insert = connection.Command(
+                """
+                INSERT INTO accounts (id, owner, currency, kind, opened_at)
+                VALUES ($id, $owner, $currency, 'customer', $opened_at)
+                """,
+                ("$id", account.Id),
+                ("$owner", account.Owner),
+                ("$currency", account.Currency),
+                ("$opened_at", account.OpenedAt));
+            insert.ExecuteNonQuery();
+            transaction.Commit();
+            return account;
+        });
     }
 
     /// <summary>The account with its balance as of now; null if there is none.</summary>
-    public Account? Find(Guid id)
+    public Account? Find(Guid id) => database.Read(QueryClass.Complex, connection =>
     {
-        using var connection = database.Open();
         using var select = connection.Command(
             """
             SELECT owner, currency, opened_at,
@@ -41,5 +44,5 @@ internal sealed class AccountStore(Database database, TimeProvider clock)
         return reader.Read()
             ? new Account(id, reader.GetString(0), reader.GetString(1), reader.GetInt64(3), reader.GetDateTimeOffset(2))
             : null;
-    }
+    });
 }

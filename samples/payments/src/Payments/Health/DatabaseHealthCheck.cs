@@ -4,7 +4,7 @@ using Payments.Storage;
 
 namespace Payments.Health;
 
-/// <summary>Ready means that the ledger's tables can be read now, not that a connection could be made once.</summary>
+/// <summary>Ready means that the ledger's tables can be read now, not that a connection was made once.</summary>
 internal sealed class DatabaseHealthCheck(Database database) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(
@@ -14,11 +14,13 @@ internal sealed class DatabaseHealthCheck(Database database) : IHealthCheck
     {
         try
         {
-            using var connection = database.Open();
-            using var read = connection.Command(
-                "SELECT EXISTS (SELECT 1 FROM accounts) + EXISTS (SELECT 1 FROM postings) + EXISTS (SELECT 1 FROM entries)");
-            read.ExecuteScalar();
-            return HealthCheckResult.Healthy();
+            return database.ReadFresh(connection =>
+            {
+                using var read = connection.Command(
+                    "SELECT EXISTS (SELECT 1 FROM accounts) + EXISTS (SELECT 1 FROM postings) + EXISTS (SELECT 1 FROM entries)");
+                read.ExecuteScalar();
+                return HealthCheckResult.Healthy();
+            });
         }
         catch (SqliteException exception)
         {

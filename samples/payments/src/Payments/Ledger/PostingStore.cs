@@ -1,11 +1,12 @@
 using Microsoft.Data.Sqlite;
+using Payments.Monitoring;
 using Payments.Problems;
 using Payments.Storage;
 
 namespace Payments.Ledger;
 
 /// <summary>The ledger. Each posting is one immediate transaction, so postings happen one after another.</summary>
-internal sealed class PostingStore(Database database, TimeProvider clock)
+internal sealed partial class PostingStore(Database database, TimeProvider clock, ILogger<PostingStore> logger)
 {
     public static readonly Refusal InsufficientFunds = new(
         StatusCodes.Status409Conflict, "insufficient_funds", "The balance of the account is less than the amount.");
@@ -22,8 +23,13 @@ internal sealed class PostingStore(Database database, TimeProvider clock)
         var now = clock.GetUtcNow();
         var receipt = new Receipt(Guid.CreateVersion7(now), now, posting, Replayed: false);
 
-        using var connection = database.Open();
-        using var transaction = connection.BeginTransaction(deferred: false);
+        return database.Write((connection, transaction) => Post(connection, transaction, key, receipt, mayOverdraw));
+    }
+
+    private Outcome<Receipt> Post(
+        SqliteConnection connection, SqliteTransaction transaction, string key, Receipt receipt, bool mayOverdraw)
+    {
+        var posting = receipt.Posting;
 
         // The unique key decides, not a look beforehand: of concurrent duplicates exactly one gets past this line.
         if (!TryRecord(connection, key, receipt))
@@ -43,6 +49,7 @@ internal sealed class PostingStore(Database database, TimeProvider clock)
         }
 
         transaction.Commit();
+        Posted(receipt.Id, posting.Debit, posting.Credit);
         return receipt;
     }
 
@@ -92,13 +99,15 @@ internal sealed class PostingStore(Database database, TimeProvider clock)
         insert.ExecuteNonQuery();
     }
 
-    private Guid SettlementAccount(string currency)
+    private Guid SettlementAccount(string currency) => database.Read(QueryClass.Simple, connection =>
     {
-        using var connection = database.Open();
         using var select = connection.Command(
             "SELECT id FROM accounts WHERE kind = 'settlement' AND currency = $currency", ("$currency", currency));
         using var reader = select.ExecuteReader();
         reader.Read();
         return reader.GetGuid(0);
-    }
+    });
+
+    [LoggerMessage(LogLevel.Information, "Posted {Posting} from {Debit} to {Credit}.")]
+    private partial void Posted(Guid posting, Guid debit, Guid credit);
 }

@@ -1,14 +1,12 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
+using Payments.Storage;
 
 namespace Payments.Problems;
 
 /// <summary>Another writer held the database longer than the command timeout: tell the client when to come back.</summary>
 internal sealed class BusyDatabaseFilter : IEndpointFilter
 {
-    /// <summary>SQLITE_BUSY, https://sqlite.org/rescode.html#busy.</summary>
-    private const int Busy = 5;
-
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
 
     private static readonly Refusal DatabaseBusy = new(
@@ -22,7 +20,7 @@ internal sealed class BusyDatabaseFilter : IEndpointFilter
         {
             return await next(context);
         }
-        catch (SqliteException exception) when (exception.SqliteErrorCode == Busy)
+        catch (SqliteException exception) when (exception.SqliteErrorCode == Database.Busy)
         {
             context.HttpContext.Response.Headers.RetryAfter =
                 RetryAfter.TotalSeconds.ToString(CultureInfo.InvariantCulture);

@@ -5,6 +5,7 @@ namespace Payments.Storage;
 /// <summary>
 /// The ledger's tables. A balance is never stored: it is the sum of an account's entries.
 /// Money enters through the settlement account of its currency, so that all entries together are zero.
+/// Triggers keep what was posted from being changed or deleted, whatever program opens the file.
 /// </summary>
 internal static class Schema
 {
@@ -37,6 +38,15 @@ internal static class Schema
             amount  INTEGER NOT NULL CHECK (amount <> 0)
         ) STRICT;
         CREATE INDEX IF NOT EXISTS entries_of_account ON entries (account);
+
+        CREATE TRIGGER IF NOT EXISTS postings_are_not_changed BEFORE UPDATE ON postings
+            BEGIN SELECT RAISE(ABORT, 'postings are final'); END;
+        CREATE TRIGGER IF NOT EXISTS postings_are_not_deleted BEFORE DELETE ON postings
+            BEGIN SELECT RAISE(ABORT, 'postings are final'); END;
+        CREATE TRIGGER IF NOT EXISTS entries_are_not_changed BEFORE UPDATE ON entries
+            BEGIN SELECT RAISE(ABORT, 'entries are final'); END;
+        CREATE TRIGGER IF NOT EXISTS entries_are_not_deleted BEFORE DELETE ON entries
+            BEGIN SELECT RAISE(ABORT, 'entries are final'); END;
         """;
 
     private const string AddSettlementAccount = """
@@ -48,7 +58,7 @@ internal static class Schema
     /// <summary>Creates what is missing: tables, and one settlement account for each supported currency.</summary>
     public static void Create(Database database)
     {
-        using var connection = database.Open();
+        using var connection = database.Create();
         using var tables = connection.Command(Tables);
         tables.ExecuteNonQuery();
 
