@@ -1,10 +1,14 @@
 using System.Text;
 using Assay.Core.Changes;
+using Assay.Core.Components;
 using Assay.Core.Configurations;
 
 namespace Assay.Core.Rules;
 
-/// <summary>Scripts that the configured commands run, and those that these run in turn: files of the tree that a command or script names.</summary>
+/// <summary>
+/// Scripts that the configured commands run, and those that these run in turn: files of the tree that a command or script names. Comments name nothing;
+/// documentation and records, which are judged by themselves, are no scripts.
+/// </summary>
 internal static class CommandScripts
 {
     /// <summary>Edits of the change to any script that the commands reach, at head or at base.</summary>
@@ -29,16 +33,35 @@ internal static class CommandScripts
         var open = new Queue<(string Folder, string Text)>([(folder, command)]);
         while (open.TryDequeue(out var text))
         {
-            foreach (var word in text.Text.Split(Separators, StringSplitOptions.RemoveEmptyEntries))
+            foreach (var name in Names(text.Text))
             {
-                var name = word.StartsWith("./", StringComparison.Ordinal) ? word[2..] : word;
                 foreach (var path in (string[])[Combine(text.Folder, name), Combine(folder, name), name])
                 {
-                    if (!files.Contains(path) || !reached.Add(path)) continue;
+                    if (!files.Contains(path) || NoScript(path, folder) || !reached.Add(path)) continue;
                     if (tree.Read(path) is { Length: < MostScriptBytes } bytes) open.Enqueue((Folder(path), Encoding.UTF8.GetString(bytes)));
                 }
             }
         }
+    }
+
+    /// <summary>Words that may name a file. One without a dot or slash is a word like any other, unless a line begins with it.</summary>
+    private static IEnumerable<string> Names(string text)
+    {
+        foreach (var line in text.Split('\n').Select(line => line.Trim()).Where(line => !line.StartsWith('#')))
+        {
+            var words = line.Split(Separators, StringSplitOptions.RemoveEmptyEntries);
+            for (var i = 0; i < words.Length; i++)
+            {
+                if (i == 0 || words[i].AsSpan().IndexOfAny('.', '/') >= 0) yield return words[i].StartsWith("./", StringComparison.Ordinal) ? words[i][2..] : words[i];
+            }
+        }
+    }
+
+    private static bool NoScript(string path, string component)
+    {
+        if (path.EndsWith(".md", StringComparison.OrdinalIgnoreCase)) return true;
+        var local = component.Length > 0 && path.StartsWith(component + "/", StringComparison.Ordinal) ? path[(component.Length + 1)..] : path;
+        return RecordPlaces.Named.IsMatch(local) || RecordPlaces.NoInput.IsMatch(local);
     }
 
     private const int MostScriptBytes = 1 << 20;

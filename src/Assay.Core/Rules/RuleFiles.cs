@@ -12,7 +12,8 @@ internal static class RuleFiles
     private static readonly (string What, GlobSet Globs)[] Known =
     [
         ("CI", new([".github/workflows/**", ".github/actions/**", ".gitlab-ci.yml", ".ci/**", "azure-pipelines*.yml", "**/Jenkinsfile*", ".circleci/**", "bitbucket-pipelines.yml"])),
-        ("git attributes", new(["**/.gitattributes", "**/.gitignore"])),
+        ("git attributes", new(["**/.gitattributes"])),
+        ("what git ignores", new(["**/.gitignore"])),
         ("test and coverage settings", new([
             "**/*.runsettings", "**/coverlet*.json", "**/xunit.runner.json", "**/testconfig.json", "**/testenvironments.json", "**/.nycrc*", "**/.c8rc*",
             "**/vitest.config.*", "**/vitest.workspace.*", "**/vite.config.*", "**/jest.config.*", "**/.mocharc*", "**/.coveragerc", "**/pytest.ini", "**/tox.ini", "**/setup.cfg"])),

@@ -8,7 +8,8 @@ internal static partial class Suppressions
 {
     public static IEnumerable<Weakening> In(Change change)
     {
-        foreach (var file in change.Files)
+        // A text about suppressions suppresses nothing.
+        foreach (var file in change.Files.Where(file => !file.Path.EndsWith(".md", StringComparison.OrdinalIgnoreCase)))
         {
             foreach (var hunk in file.Hunks)
             {
