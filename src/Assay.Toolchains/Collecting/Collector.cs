@@ -29,7 +29,8 @@ public sealed class Collector(string repositoryRoot, EvidenceStore store, TimePr
     /// <summary>Folder or zip of OSV advisories, relative to the repository; null where none is named.</summary>
     public string? Advisories { get; init; }
 
-    /// <summary>Collects for all components, one step after another: build tools share caches that do not bear two at once.</summary>
+    /// <summary>Collects for the components that are judged, one step after another: build tools share caches that do not bear two at once.</summary>
+    /// <param name="components">All components; a file that the commands change may be that of one that is not judged.</param>
     /// <param name="readHead">Reads the work tree anew, to see what the commands changed in it.</param>
     /// <param name="deployment">The steps of a deployment run too, behind all others.</param>
     /// <param name="release">What they are run with; null where there is content alone.</param>
@@ -38,7 +39,9 @@ public sealed class Collector(string repositoryRoot, EvidenceStore store, TimePr
         IFileTree tree, ImmutableArray<FoundComponent> components, Func<IFileTree> readHead, bool deployment, Release? release, CancellationToken cancellation)
     {
         var ran = ImmutableHashSet.CreateBuilder<(string, string)>();
-        foreach (var found in components)
+        var shared = new Dictionary<string, StepRecord>(StringComparer.Ordinal);
+        var judged = components.Where(found => found.Component.Judged).ToList();
+        foreach (var found in judged)
         {
             store.Clear(found.Component.Id, step => step.StartsWith(Added, StringComparison.Ordinal) || (DeploymentStep.IsOne(step) && (!deployment || found.Configuration.Commands.ContainsKey(step))));
             KeepProblem(found, Unfinished, new StepProblem(SystemErrors.Interrupted.Code, "collecting was interrupted, so that other steps may be missing", "Run assay check to its end."));
@@ -46,7 +49,8 @@ public sealed class Collector(string repositoryRoot, EvidenceStore store, TimePr
             foreach (var (step, folder) in Steps(tree, found, components))
             {
                 if (broken && step.Kind != StepKind.Secrets) continue;
-                var record = await RunAsync(found, step, folder, cancellation);
+                var record = step.Shared is { } key && shared.TryGetValue(key, out var done) ? Again(found, step, done) : await RunAsync(found, step, folder, cancellation);
+                if (step.Shared is not null) shared[step.Shared] = record;
                 ran.Add((found.Component.Id, step.Name));
                 broken |= step.Kind == StepKind.Restore && !record.Problems.IsEmpty;
             }
@@ -60,7 +64,7 @@ public sealed class Collector(string repositoryRoot, EvidenceStore store, TimePr
         var touched = Touched(tree, readHead());
         foreach (var found in components)
             if (touched.Where(found.Component.Contains).ToList() is { Count: > 0 } files) KeepTouched(found, files);
-        foreach (var found in components) store.Remove(found.Component.Id, Unfinished);
+        foreach (var found in judged) store.Remove(found.Component.Id, Unfinished);
         return new Collection(ran.ToImmutable(), touched);
     }
 
@@ -108,6 +112,13 @@ public sealed class Collector(string repositoryRoot, EvidenceStore store, TimePr
         var now = time.GetUtcNow();
         using var folder = store.Begin(found.Component.Id, step);
         store.Commit(folder, new StepRecord(found.Component.Id, step, kind, found.Component.Subject, "", "", null, now, now, false, [], [problem], toolVersion));
+    }
+
+    /// <summary>What a step did for another component of this run, kept for this one too.</summary>
+    private StepRecord Again(FoundComponent found, Step step, StepRecord done)
+    {
+        using var folder = store.Begin(found.Component.Id, step.Name);
+        return store.Commit(folder, done with { Component = found.Component.Id, Step = step.Name, Subject = found.Component.Subject });
     }
 
     /// <summary>A secret is one wherever it lies: with the first component those files are searched that belong to none.</summary>
