@@ -42,7 +42,9 @@ public static class SubjectDigest
     }
 
     /// <summary>Whether the file is documentation by its name, which no build and no test reads.</summary>
-    public static bool IsDocumentation(string path) => Documentation.IsMatch(path);
+    public static bool IsDocumentation(string path) =>
+        // Most files have neither, and this is asked for every file of a repository.
+        (path.EndsWith(".md", StringComparison.OrdinalIgnoreCase) || path.Contains("LICENSE", StringComparison.OrdinalIgnoreCase)) && Documentation.IsMatch(path);
 
     private static IEnumerable<TreeFile> Own(IEnumerable<TreeFile> files, string path) =>
         files.Where(file => !IsDocumentation(file.Path) && !RecordPlaces.NoInput.IsMatch(path.Length == 0 ? file.Path : file.Path[(path.Length + 1)..]));
