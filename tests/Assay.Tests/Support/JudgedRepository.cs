@@ -47,7 +47,7 @@ internal sealed class JudgedRepository : IDisposable
     }
 
     public Verdict Check(Phase phase = Phase.CodeCompletion, Profile? profile = null, string? from = null) => Pipeline.RunAsync(
-        new CheckOptions(Files.Root, null, profile, phase, from, null, [], Collect: false, ShowSources: false), new Silent(), new Surroundings(TextWriter.Null, TextWriter.Null, TimeProvider.System),
+        new CheckOptions(Files.Root, null, profile, phase, from, null, [], Collect: false, ShowSources: false, Artifact: null), new Silent(), new Surroundings(TextWriter.Null, TextWriter.Null, TimeProvider.System),
         TestContext.Current.CancellationToken).GetAwaiter().GetResult();
 
     public IReadOnlyDictionary<string, FoundComponent> Components()
