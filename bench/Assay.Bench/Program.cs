@@ -1,6 +1,6 @@
 using Assay.Bench;
 
-IBenchmark[] benchmarks = [new CoberturaBenchmark(), new StartupBenchmark(), new CheckBenchmark()];
+IBenchmark[] benchmarks = [new CoberturaBenchmark(), new StartupBenchmark(), new CheckBenchmark(), new ComponentsBenchmark()];
 
 var benchmark = args.Length > 0 ? benchmarks.FirstOrDefault(benchmark => benchmark.Name == args[0]) : null;
 if (benchmark is null)

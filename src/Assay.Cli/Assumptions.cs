@@ -15,13 +15,22 @@ internal static class Assumptions
         var notes = ImmutableArray.CreateBuilder<string>();
         if (configuration.Path is null)
         {
-            var component = components[0].Component;
-            var tools = component.Toolchains.Select(root => $"{root.Toolchain} ({root.Entry})").ToList();
-            notes.Add($"no assay.yaml: all of {(component.Path.Length == 0 ? "the repository" : component.Path)} is judged as one component, {component.Id}");
-            notes.Add(tools.Count > 0 ? $"detected: {string.Join(", ", tools)}" : "no known toolchain was detected; pass reports with --evidence");
+            var tools = components.SelectMany(found => found.Component.Toolchains).Select(root => $"{root.Toolchain} ({root.Entry})").ToList();
+            notes.Add(components is [{ Component: var one }]
+                ? $"no assay.yaml: all of {(one.Path.Length == 0 ? "the repository" : one.Path)} is judged as one component, {one.Id}"
+                : $"no assay.yaml: {components.Length} components were found, {Few(components.Select(found => found.Component.Id))}");
+            notes.Add(tools.Count > 0 ? $"detected: {Few(tools)}" : "no known toolchain was detected; pass reports with --evidence");
         }
         if (options is { Collect: true, Phase: Phase.PreImplementation }) notes.Add("nothing was collected: nothing that runs is due before implementation");
         else if (options is { Collect: true, Head: not null }) notes.Add("nothing was collected: --head is not what stands in the work tree");
         return notes.ToImmutable();
     }
+
+    private static string Few(IEnumerable<string> names)
+    {
+        var all = names.ToList();
+        return all.Count <= Most ? string.Join(", ", all) : $"{string.Join(", ", all.Take(Most))} and {all.Count - Most} more";
+    }
+
+    private const int Most = 6;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Assay.Core.Components;
 using Assay.Core.Errors;
 using Assay.Core.Evidence;
 using Assay.Evidence.Gathering;
@@ -12,6 +13,7 @@ namespace Assay.Cli;
 /// <summary>Brings together all evidence of all components: what the store holds, what assay.yaml and the caller name, and the records that people keep in the tree.</summary>
 internal static class EvidenceGathering
 {
+    /// <param name="components">All components; what lies with one that is not judged is not read.</param>
     /// <param name="named">Paths and patterns of the caller, relative to the current folder.</param>
     public static EvidenceSet Gather(
         GitRepository repository, EvidenceStore store, ChangeSelection selection, ImmutableArray<FoundComponent> components,
@@ -19,10 +21,11 @@ internal static class EvidenceGathering
     {
         var tracked = selection.Head.Files.Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
         var owned = named.Select(path => (Path: Absolute(path), Owner: Owner(repository.Root, path, components))).ToList();
-        var sets = components.Select(found =>
+        var territory = new Territory(selection.Head, components.Select(found => found.Component.Path));
+        var sets = components.Where(found => found.Component.Judged).Select(found =>
         {
             var component = found.Component;
-            var records = TreeRecords.Read(selection.Head, component, components.Select(other => other.Component.Path), cancellation);
+            var records = TreeRecords.Read(territory.Of(component.Path), component, cancellation);
             var request = new EvidenceRequest(repository.Root, component.Id, store.Load(component.Id),
                 collected.Where(step => step.Component == component.Id).Select(step => step.Step).ToHashSet(),
                 [

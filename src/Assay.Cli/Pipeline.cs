@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Assay.Cli.Commands;
 using Assay.Core.Changes;
+using Assay.Core.Components;
 using Assay.Core.Configurations;
 using Assay.Core.Judging;
 using Assay.Core.Measuring;
@@ -28,13 +29,15 @@ internal static class Pipeline
         var (head, atBase) = Policies.Load(repository, selection, options.Standard);
         var profile = ProfileChoice.Of(change, options.Phase, head.Standard.Routing.Stricter(atBase.Standard.Routing), atBase.Configuration.Sensitive.Concat(head.Configuration.Sensitive),
             repository.PiledUp(selection), options.Profile);
-        var components = ComponentFinder.Find(selection.Head, repository.Scope, change.Repository, head.Configuration, options.Phase == Phase.PreImplementation);
+        var all = JudgedComponents.Of(selection, repository.Scope, head.Configuration, options.Phase);
+        ImmutableArray<FoundComponent> components = [.. all.Where(found => found.Component.Judged)];
         ImmutableArray<Weakening> weakened =
         [
             .. selection.Weakened, .. profile.Weakened,
             .. Weakenings.Of(change, head, selection.Head, atBase, selection.Base),
-            .. Unjudged.In(change, repository.Scope, components),
-            .. components.SelectMany(found => NewlyGenerated.In(change, selection.Head, selection.Base, found, components.Select(other => other.Component.Path))),
+            .. Unjudged.In(change, repository.Scope, all),
+            .. RemovedComponents.In(change, repository.Scope, all, selection.Head, selection.Base, atBase.Configuration),
+            .. components.SelectMany(found => NewlyGenerated.In(change, selection.Head, selection.Base, found, all)),
         ];
 
         var release = options.Artifact is null ? null : Release.Of(options.Artifact, Environment.CurrentDirectory);
@@ -42,22 +45,26 @@ internal static class Pipeline
         var store = new EvidenceStore(repository.Root);
         // Nothing that runs is due before implementation.
         var collection = options is { Collect: true, Head: null, Phase: not Phase.PreImplementation }
-            ? await CollectAsync(repository, store, selection, components, head.Configuration, options.Phase, release, origins, progress, surroundings, cancellation)
+            ? await CollectAsync(repository, store, selection, all, head.Configuration, options.Phase, release, origins, progress, surroundings, cancellation)
             : Collection.None;
-        var evidence = EvidenceGathering.Gather(repository, store, selection, components, collection.Steps, options.Evidence, cancellation);
+        var evidence = EvidenceGathering.Gather(repository, store, selection, all, collection.Steps, options.Evidence, cancellation);
+        if (change.Judged == Judged.State) evidence = evidence with { Problems = [.. evidence.Problems, .. Unjudged.In(selection.Head, repository.Scope, all)] };
 
         // Only what outlives its content needs them, and a long history takes a while.
         var asked = evidence.Readings.Any(reading => reading.Item.Origin is not null);
 
         var judgedAt = surroundings.Time.GetUtcNow();
+        var sources = new SourceOutlines(selection.Head);
+        var territory = new Territory(selection.Head, all.Select(found => found.Component.Path));
+        var territoryAtBase = selection.Base is null ? null : new Territory(selection.Base, all.Select(found => found.Component.Path));
         var inputs = Inputs(atHeadRules: true);
         var facts = Facts(inputs);
-        var gates = Gates(head, facts);
-        if (change.Judged == Judged.Change) gates = BothRules.Worse(gates, Gates(atBase, Facts(Inputs(atHeadRules: false))));
+        var gates = Gates(head, facts, found => found.Configuration);
+        if (change.Judged == Judged.Change) gates = BothRules.Worse(gates, Gates(atBase, Facts(Inputs(atHeadRules: false)), found => AtBase(atBase.Configuration, found)));
 
         return new Verdict(Judge.Outcome(gates), judgedAt, Surroundings.Version, head.Standard, profile.Profile, profile.Reason, options.Phase,
-            surroundings.Run, change, repository.Scope, [.. components.Select(found => found.Component)], gates, facts,
-            [.. evidence.Readings.Select(reading => reading.Item)], evidence.Problems, weakened, Assumptions.Of(head.Configuration, components, options))
+            surroundings.Run, change, repository.Scope, [.. all.Select(found => found.Component)], gates, facts,
+            [.. evidence.Readings.Select(reading => reading.Item)], evidence.Problems, weakened, Assumptions.Of(head.Configuration, all, options))
         {
             Sources = options.ShowSources ? [.. inputs.SelectMany(input => ChangedSources.Of(input, facts))] : [],
             Artifacts = release is null ? [] : [release.Artifact],
@@ -67,13 +74,13 @@ internal static class Pipeline
 
         ImmutableArray<MeasureInput> Inputs(bool atHeadRules)
         {
-            var sources = new SourceOutlines(selection.Head);
             var rules = atHeadRules ? head : atBase;
             return
             [
                 .. from found in components
                    let settings = atHeadRules ? found.Configuration : AtBase(atBase.Configuration, found)
-                   let files = Inventory.Of(selection.Head, found.Component, settings, components.Select(other => other.Component.Path), atHeadRules ? null : selection.Base)
+                   let path = found.Component.Path
+                   let files = Inventory.Of(territory.Of(path), found.Component, settings, atHeadRules ? null : territoryAtBase?.Of(path))
                    select new MeasureInput(repository.Root, found.Component, settings, change, files, sources,
                        selection.Head, selection.Base, rules.Standard.Targets, judgedAt,
                        [.. evidence.Readings.Where(reading => reading.Item.Component == found.Component.Id)],
@@ -86,8 +93,9 @@ internal static class Pipeline
             ];
         }
 
-        ImmutableArray<GateResult> Gates(Policy policy, ImmutableArray<Core.Facts.Fact> measured) =>
-            Judge.Gates(new JudgementInput(policy.Standard, profile.Profile, options.Phase, change.Judged, [.. components.Select(found => found.Component)],
+        ImmutableArray<GateResult> Gates(Policy policy, ImmutableArray<Core.Facts.Fact> measured, Func<FoundComponent, ComponentConfiguration> settings) =>
+            Judge.Gates(new JudgementInput(policy.Standard, profile.Profile, options.Phase, change.Judged,
+                [.. components.Select(found => found.Component with { Profile = settings(found).Profile })],
                 measured, [.. evidence.Readings.Select(reading => reading.Item)], judgedAt)
             {
                 Artifact = release?.Artifact.Digest,

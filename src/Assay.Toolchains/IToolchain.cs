@@ -15,6 +15,9 @@ public interface IToolchain
     /// <summary>Its outermost roots below <paramref name="path"/>, from the tree alone; nothing is run.</summary>
     ImmutableArray<ToolchainRoot> Detect(IFileTree tree, string path);
 
+    /// <summary>Folders below the root that are built and tested by themselves, such as the members of a workspace; none where the root's own run tells about all.</summary>
+    ImmutableArray<string> Parts(IFileTree tree, ToolchainRoot root) => [];
+
     /// <summary>What kind of component the root holds; null where its files cannot tell.</summary>
     ComponentKind? KindOf(IFileTree tree, ToolchainRoot root);
 
@@ -37,7 +40,11 @@ public sealed record StepContext(
 /// <param name="Name">Unique in the component, e.g. <c>dotnet-test</c>.</param>
 /// <param name="Title">What the user sees while it runs, e.g. <c>dotnet test payments.slnx</c>.</param>
 /// <param name="Run">Runs it. Writes its evidence files into the given folder, which is empty and its own.</param>
-public sealed record Step(string Name, StepKind Kind, string Title, Func<StepRun, CancellationToken, Task<StepResult>> Run);
+public sealed record Step(string Name, StepKind Kind, string Title, Func<StepRun, CancellationToken, Task<StepResult>> Run)
+{
+    /// <summary>What it does for several components alike, so that one run of it serves all; null for a step of its component alone.</summary>
+    public string? Shared { get; init; }
+}
 
 /// <summary>What a running step is given.</summary>
 /// <param name="Folder">Absolute path of the step's own empty folder; every file in it afterwards is evidence, except <c>*.log</c>.</param>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Assay.Core;
+using Assay.Core.Components;
 using Assay.Core.Errors;
 using Assay.Core.Evidence;
 using Assay.Evidence.Store;
@@ -24,12 +25,16 @@ internal static class AddCommand
         var command = new Command("add", "Run a command and record the reports that it writes into $EVIDENCE_DIR.") { path, step, kind, line };
         command.SetAction(async (parsed, cancellation) =>
         {
-            using var repository = GitRepository.Open(parsed.GetValue(path)!, cancellation);
+            var asked = Path.GetFullPath(parsed.GetValue(path)!);
+            using var repository = GitRepository.Open(Top(asked), cancellation);
             var selection = ChangeReader.Select(repository, new ChangeRequest(null, null));
             var (policy, _) = Policies.Load(repository, selection, null);
+            // All components are looked at: what one is bound to follows from those that it uses.
             var components = ComponentFinder.Find(selection.Head, repository.Scope, selection.Change.Repository, policy.Configuration);
-            if (components.Length > 1)
-                throw new AssayException(new AssayError(UsageErrors.BadUsage, "Several components lie here.", NextStep: $"Name one with --path: {string.Join(", ", components.Select(found => found.Component.Path))}"));
+            var place = Path.GetRelativePath(repository.Root, asked).Replace('\\', '/');
+            var owner = Territory.Owner(place == "." ? "" : place + "/", folder => components.Any(found => found.Component.Path == folder));
+            var component = components.Length == 1 ? components[0] : components.FirstOrDefault(found => found.Component.Path == owner)
+                ?? throw new AssayException(new AssayError(UsageErrors.BadUsage, "Several components lie here.", NextStep: $"Name one with --path: {string.Join(", ", components.Select(found => found.Component.Path))}"));
 
             var store = new EvidenceStore(repository.Root, surroundings.Time);
             using var only = store.Lock();
@@ -39,12 +44,20 @@ internal static class AddCommand
             var words = parsed.GetValue(line)!;
             var run = ConfiguredStep.Of(parsed.GetValue(step)!, Snake.Parse<StepKind>(parsed.GetValue(kind)!)!.Value, string.Join(' ', words),
                 new CommandLine(words[0], [.. words.Skip(1)]), Environment.CurrentDirectory);
-            var record = await collector.AddAsync(components[0], run, Path.GetRelativePath(repository.Root, Environment.CurrentDirectory).Replace('\\', '/') is var here and not "." ? here : "", selection.Head, () => repository.ReadWorkTree().Tree, cancellation);
+            var record = await collector.AddAsync(component, run, Path.GetRelativePath(repository.Root, Environment.CurrentDirectory).Replace('\\', '/') is var here and not "." ? here : "", selection.Head, () => repository.ReadWorkTree().Tree, cancellation);
             foreach (var output in record.Outputs) surroundings.Out.WriteLine($"recorded  {output.Path}  {output.Digest}");
             foreach (var problem in record.Problems) surroundings.Out.WriteLine($"{problem.Code}  {problem.What}");
             if (record.Outputs.IsEmpty) surroundings.Out.WriteLine("nothing was recorded: the command wrote no file into $EVIDENCE_DIR");
             return record.Problems.IsEmpty && !record.Outputs.IsEmpty ? ExitCodes.Passed : ExitCodes.Blocked;
         });
         return command;
+    }
+
+    /// <summary>The nearest folder from there upward that holds an assay.yaml, else the repository's: what a check would judge.</summary>
+    private static string Top(string folder)
+    {
+        for (var at = new DirectoryInfo(folder); at is not null; at = at.Parent)
+            if (File.Exists(Path.Combine(at.FullName, "assay.yaml")) || Path.Exists(Path.Combine(at.FullName, ".git"))) return at.FullName;
+        return folder;
     }
 }

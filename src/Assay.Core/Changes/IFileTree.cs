@@ -10,6 +10,9 @@ public interface IFileTree
 
     /// <summary>The file's bytes as git would store them; null where it is not in the tree.</summary>
     byte[]? Read(string path);
+
+    /// <summary>Many files, in the order asked for; faster than one by one where reading means asking another process.</summary>
+    IEnumerable<(string Path, byte[]? Content)> ReadAll(IEnumerable<string> paths) => paths.Select(path => (path, Read(path)));
 }
 
 /// <summary>A file of a tree.</summary>

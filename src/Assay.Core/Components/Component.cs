@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Assay.Core.Standards;
 
 namespace Assay.Core.Components;
 
@@ -22,8 +23,32 @@ public sealed record Component(
     /// </summary>
     public ComponentKind? AgreedKind => DeclaredKind == DetectedKind ? DetectedKind : null;
 
-    /// <summary>Whether the path lies in this component.</summary>
-    public bool Contains(string path) => Path.Length == 0 || path.StartsWith(Path + "/", StringComparison.Ordinal);
+    /// <summary>Folders of components that lie in this one: what is in them is theirs alone.</summary>
+    public ImmutableArray<string> Nested { get; init; } = [];
+
+    /// <summary>Ids of the components that it uses, by what its files refer to or assay.yaml says.</summary>
+    public ImmutableArray<string> DependsOn { get; init; } = [];
+
+    /// <summary>The least profile that it is judged by, whatever the size of the change; null for none of its own.</summary>
+    public Profile? Profile { get; init; }
+
+    /// <summary>Whether it is judged: a change concerns only what it touches, and what depends on that.</summary>
+    public bool Judged { get; init; } = true;
+
+    /// <summary>Whether the path lies in this component and in none within it.</summary>
+    public bool Contains(string path)
+    {
+        if (!IsIn(path, Path)) return false;
+        foreach (var nested in Nested)
+            if (IsIn(path, nested)) return false;
+        return true;
+    }
+
+    /// <summary>The profile that it is judged by where the change asks for this one: its own least can only raise it.</summary>
+    public Profile Raise(Profile asked) => Profile is { } least && least > asked ? least : asked;
+
+    private static bool IsIn(string path, string folder) =>
+        folder.Length == 0 || (path.Length > folder.Length && path[folder.Length] == '/' && path.StartsWith(folder, StringComparison.Ordinal));
 }
 
 /// <summary>Where a toolchain has its root: <paramref name="Entry"/> is the file that it is pointed at (a solution, a package.json), both relative to the repository.</summary>

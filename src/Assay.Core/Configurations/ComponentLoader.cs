@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Assay.Core.Components;
 using Assay.Core.Quantities;
+using Assay.Core.Standards;
 using Assay.Core.Standards.Loading;
 using Assay.Core.Yaml;
 
@@ -16,7 +17,19 @@ internal static class ComponentLoader
         if (root["components"] is YamlSequence { Items.IsEmpty: true }) root.Reject("components", "'components' is empty", "Leave it out to have components detected.");
         var ids = new UniqueIds();
         var paths = new Dictionary<string, int>(StringComparer.Ordinal);
-        return [.. root.Maps("components", ConfigurationKeys.Component).Select(fields => Load(fields, ids, paths))];
+        var all = root.Maps("components", ConfigurationKeys.Component);
+        ImmutableArray<ComponentConfiguration> components = [.. all.Select(fields => Load(fields, ids, paths))];
+        foreach (var (fields, component) in all.Zip(components)) CheckDependencies(fields, component, components);
+        return components;
+    }
+
+    private static void CheckDependencies(YamlFields fields, ComponentConfiguration component, ImmutableArray<ComponentConfiguration> components)
+    {
+        foreach (var (id, node) in fields.TextNodes("depends_on"))
+        {
+            if (id == component.Id) fields.Reject(node, "a component cannot depend on itself");
+            else if (components.All(other => other.Id != id)) fields.Reject(node, $"'depends_on' names '{Shown.Short(id)}', and no component has that id");
+        }
     }
 
     private static ComponentConfiguration Load(YamlFields fields, UniqueIds ids, Dictionary<string, int> paths)
@@ -28,7 +41,10 @@ internal static class ComponentLoader
             fields.Reject("path", $"the path '{(path.Length == 0 ? "." : path)}' belongs to the component in line {paths[path]} already", "Give each component a folder of its own; one may lie in another.");
         return new ComponentConfiguration(
             id, path, fields.Choice<ComponentKind>("kind"), fields.Texts("owners"), fields.Globs("tests"), fields.Globs("exclude"),
-            fields.Globs("critical"), Commands(fields), fields.Globs("evidence"), TimeLimit(fields));
+            fields.Globs("critical"), Commands(fields), fields.Globs("evidence"), TimeLimit(fields))
+        {
+            Profile = fields.Choice<Profile>("profile"), DependsOn = fields.Texts("depends_on"),
+        };
     }
 
     private static string Path(YamlFields fields)

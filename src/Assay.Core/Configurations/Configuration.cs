@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Assay.Core.Components;
 using Assay.Core.Quantities;
+using Assay.Core.Standards;
 
 namespace Assay.Core.Configurations;
 
@@ -41,6 +42,12 @@ public sealed record ComponentConfiguration(
 {
     /// <summary>How the steps of drills begin.</summary>
     public const string Drill = "drill-";
+
+    /// <summary>The least profile that it is judged by; null for none of its own.</summary>
+    public Profile? Profile { get; init; }
+
+    /// <summary>Ids of components that it uses, besides those that its files refer to.</summary>
+    public ImmutableArray<string> DependsOn { get; init; } = [];
 
     /// <summary>A component that nobody configured.</summary>
     public static ComponentConfiguration Detected(string id, string path) =>

@@ -10,7 +10,7 @@ internal static class ConfigurationKeys
 
     public static readonly YamlKeys Root = new("assay.yaml", ["schema"], ["standard", "sensitive", "security_reviewers", "bounds", "advisories", "components"]);
     public static readonly YamlKeys Component = new("component", ["id"],
-        ["path", "kind", "owners", "tests", "exclude", "critical", "commands", "drills", "evidence", "time_limit"]);
+        ["path", "kind", "profile", "depends_on", "owners", "tests", "exclude", "critical", "commands", "drills", "evidence", "time_limit"]);
     public static readonly YamlKeys Commands = new("commands", [], ["build", "test", "types", "lint", "load", "stress", "scan"]);
     public static readonly YamlKeys Drills = new("drills", [], ["backup", "shutdown", "rollback", "health"]);
 

@@ -25,5 +25,10 @@ public static class ConfigurationErrors
         "No component is declared and no known toolchain was detected here.",
         "Run assay init, or declare components in assay.yaml.");
 
-    internal static ImmutableArray<ErrorKind> All => [ConfigurationInvalid, GlobMatchedNothing, ConfigurationExists, NoComponent];
+    /// <summary>Sources lie in no component.</summary>
+    public static readonly ErrorKind SourcesOfNoComponent = new("ASY1205", ErrorClass.Business, "Sources lie in no component",
+        "What lies in no component is built, tested and measured by nothing, so that a verdict about the components would be silent about it.",
+        "Name a component for them under components: in assay.yaml.");
+
+    internal static ImmutableArray<ErrorKind> All => [ConfigurationInvalid, GlobMatchedNothing, ConfigurationExists, NoComponent, SourcesOfNoComponent];
 }

@@ -35,7 +35,7 @@ internal sealed class EvidenceBinding(JudgementInput input)
         {
             BindingKind.Age => OfAge(item, fact, criterion, component),
             BindingKind.Release => OfRelease(item, component),
-            _ => OfContent(item, component, Strict),
+            _ => OfContent(item, component, Strict(component)),
         };
         return reason is null ? null : (Status.Stale, reason);
     }
@@ -69,5 +69,5 @@ internal sealed class EvidenceBinding(JudgementInput input)
     private static bool IsRecordOfTree(EvidenceItem item, Component component) =>
         item is { Trust: Trust.Collected, Step: null, ProducedAt: null } && item.Subject == component.Subject;
 
-    private bool Strict => input.Profile == Profile.Enterprise || input.Phase == Phase.Deployment;
+    private bool Strict(Component component) => component.Raise(input.Profile) == Profile.Enterprise || input.Phase == Phase.Deployment;
 }

@@ -43,19 +43,19 @@ public static class Judge
     {
         ImmutableArray<Finding> findings =
         [
-            .. gate.Criteria.Select(criterion => Due(input, criterion,
+            .. gate.Criteria.Select(criterion => Due(input, component, criterion,
                 CriterionJudge.Judge(criterion, component, facts.GetValueOrDefault((component.Id, criterion.Fact)), evidence))),
         ];
         return new GateResult(gate.Id, component.Id, findings.Select(finding => finding.Status).Worst(), findings);
     }
 
-    private static Finding Due(JudgementInput input, Criterion criterion, Finding finding)
+    private static Finding Due(JudgementInput input, Component component, Criterion criterion, Finding finding)
     {
         if (input.Judged == Changes.Judged.State && FactCatalog.Find(criterion.Fact) is { About: About.Change })
             return finding with { Status = Status.NotDue, Reason = "it is about a change, and what stands was judged" };
         if (criterion.Phase > input.Phase)
             return finding with { Status = Status.NotDue, WouldBe = finding.Status, Reason = $"due at {Snake.Case(criterion.Phase)}" };
-        if (criterion.Profile > input.Profile)
+        if (criterion.Profile > component.Raise(input.Profile))
             return finding with { Status = Status.NotDue, WouldBe = finding.Status, Reason = $"due from profile {Snake.Case(criterion.Profile)} up" };
         return finding;
     }

@@ -18,18 +18,19 @@ internal static class CommandScripts
         var reached = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (configuration, tree) in sides)
         {
+            if (configuration.Components.All(component => component.Commands.IsEmpty)) continue;
             var folder = configuration.Path is { } path ? Folder(path) : "";
+            var files = tree.Files.Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
             foreach (var component in configuration.Components)
                 foreach (var command in component.Commands.Values)
-                    Reach(tree, Combine(folder, component.Path), command, reached);
+                    Reach(tree, files, Combine(folder, component.Path), command, reached);
         }
         return reached.Where(changed.Contains).Order(StringComparer.Ordinal)
             .Select(path => new Weakening(WeakeningSource.Rule, "edits a script that a configured command runs", new Location(path)));
     }
 
-    private static void Reach(IFileTree tree, string folder, string command, HashSet<string> reached)
+    private static void Reach(IFileTree tree, HashSet<string> files, string folder, string command, HashSet<string> reached)
     {
-        var files = tree.Files.Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
         var open = new Queue<(string Folder, string Text)>([(folder, command)]);
         while (open.TryDequeue(out var text))
         {

@@ -38,6 +38,8 @@ internal static class ConfigurationDiff
     {
         if (before.Path != after.Path) yield return $"moves from {Shown(before.Path)} to {Shown(after.Path)}";
         if (before.Kind != after.Kind) yield return "changes its kind";
+        if (before.Profile is { } least && !(after.Profile >= least)) yield return $"lowers its least profile from {Snake.Case(least)} to {(after.Profile is { } now ? Snake.Case(now) : "none")}";
+        foreach (var id in before.DependsOn.Except(after.DependsOn)) yield return $"no longer depends on {id}";
         foreach (var glob in after.Exclude.Except(before.Exclude)) yield return $"excludes {glob}";
         foreach (var glob in after.Tests.Except(before.Tests)) yield return $"calls {glob} tests";
         foreach (var glob in before.Critical.Except(after.Critical)) yield return $"no longer calls {glob} critical";

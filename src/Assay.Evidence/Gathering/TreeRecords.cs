@@ -10,15 +10,13 @@ namespace Assay.Evidence.Gathering;
 public static class TreeRecords
 {
     /// <summary>All records of the component.</summary>
-    /// <param name="others">Paths of other components, whose records are theirs.</param>
-    public static EvidenceSet Read(IFileTree tree, Component component, IEnumerable<string> others, CancellationToken cancellation)
+    public static EvidenceSet Read(IFileTree tree, Component component, CancellationToken cancellation)
     {
-        var nested = others.Where(path => path.Length > component.Path.Length && component.Contains(path)).Select(path => path + "/").ToList();
         var readings = ImmutableArray.CreateBuilder<EvidenceReading>();
         var problems = ImmutableArray.CreateBuilder<EvidenceProblem>();
         foreach (var file in tree.Files)
         {
-            if (!component.Contains(file.Path) || file.Mode is not ("100644" or "100755") || nested.Exists(path => file.Path.StartsWith(path, StringComparison.Ordinal))) continue;
+            if (!component.Contains(file.Path) || file.Mode is not ("100644" or "100755")) continue;
             var local = component.Path.Length == 0 ? file.Path : file.Path[(component.Path.Length + 1)..];
             var named = RecordPlaces.Named.IsMatch(local);
             if (!named && !RecordPlaces.Searched.IsMatch(local) || tree.Read(file.Path) is not { } bytes) continue;

@@ -15,9 +15,16 @@ internal sealed class BlobReader(GitRunner git) : IDisposable
     private BufferedStream? answers;
     private bool disposed;
 
+    /// <summary>So many ids fit into any pipe, so that git can be asked for all before the first answer is read.</summary>
+    public const int MostAtOnce = 256;
+
     /// <summary>The content of the object with this id.</summary>
-    public byte[] Read(string id)
+    public byte[] Read(string id) => Read([id])[0];
+
+    /// <summary>The contents of the objects with these ids, at most <see cref="MostAtOnce"/>.</summary>
+    public byte[][] Read(string[] ids)
     {
+        if (ids.Length == 0) return [];
         lock (turn)
         {
             ObjectDisposedException.ThrowIf(disposed, this);
@@ -31,13 +38,13 @@ internal sealed class BlobReader(GitRunner git) : IDisposable
 
             try
             {
-                process.StandardInput.BaseStream.Write(Encoding.ASCII.GetBytes(id + "\n"));
+                process.StandardInput.BaseStream.Write(Encoding.ASCII.GetBytes(string.Join('\n', ids) + "\n"));
                 process.StandardInput.BaseStream.Flush();
-                return ReadAnswer(id, answers!);
+                return [.. ids.Select(id => ReadAnswer(id, answers!))];
             }
             catch (IOException e)
             {
-                throw GitOutput.Failed(Command, $"ended while {id} was read: {e.Message}");
+                throw GitOutput.Failed(Command, $"ended while {ids[0]} was read: {e.Message}");
             }
         }
     }

@@ -76,5 +76,8 @@ internal sealed class JsonFormat : IVerdictFormat
         json.Text("kind", (component.DeclaredKind ?? component.DetectedKind) is { } kind ? Snake.Case(kind) : null);
         json.Text("path", component.Path);
         json.Text("subject", component.Subject);
+        json.WriteBoolean("judged", component.Judged);
+        json.Text("profile", component.Profile is { } least ? Snake.Case(least) : null);
+        json.Texts("dependsOn", component.DependsOn);
     }
 }

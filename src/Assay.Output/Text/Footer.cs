@@ -11,6 +11,7 @@ internal static class Footer
     public static void Write(Page page, Verdict verdict)
     {
         page.Blank();
+        if (verdict.Components.Count(component => !component.Judged) is > 0 and var untouched) page.Row("", Words.Count(untouched, "component not touched", "components not touched"));
         foreach (var note in verdict.Notes) page.Row("note", note, Column);
         page.Row("evidence", Evidence(verdict), Column);
         if (page.Verbose)

@@ -31,7 +31,8 @@ public sealed class Collector(string repositoryRoot, EvidenceStore store, TimePr
     /// <summary>Folder or zip of OSV advisories, relative to the repository; null where none is named.</summary>
     public string? Advisories { get; init; }
 
-    /// <summary>Collects for all components, one step after another: build tools share caches that do not bear two at once.</summary>
+    /// <summary>Collects for the components that are judged, one step after another: build tools share caches that do not bear two at once.</summary>
+    /// <param name="components">All components; a file that the commands change may be that of one that is not judged.</param>
     /// <param name="readHead">Reads the work tree anew, to see what the commands changed in it.</param>
     /// <param name="deployment">The steps of a deployment run too, behind all others.</param>
     /// <param name="release">What they are run with; null where there is content alone.</param>
@@ -40,7 +41,9 @@ public sealed class Collector(string repositoryRoot, EvidenceStore store, TimePr
         IFileTree tree, ImmutableArray<FoundComponent> components, Func<IFileTree> readHead, bool deployment, Release? release, CancellationToken cancellation)
     {
         var ran = ImmutableHashSet.CreateBuilder<(string, string)>();
-        foreach (var found in components)
+        var shared = new Dictionary<string, StepRecord>(StringComparer.Ordinal);
+        var judged = components.Where(found => found.Component.Judged).ToList();
+        foreach (var found in judged)
         {
             store.Clear(found.Component.Id, step => step.StartsWith(Added, StringComparison.Ordinal) || (DeploymentStep.IsOne(step) && (!deployment || found.Configuration.Commands.ContainsKey(step))));
             KeepProblem(found, Unfinished, new StepProblem(SystemErrors.Interrupted.Code, "collecting was interrupted, so that other steps may be missing", "Run assay check to its end."));
@@ -48,7 +51,8 @@ public sealed class Collector(string repositoryRoot, EvidenceStore store, TimePr
             foreach (var (step, folder) in Steps(tree, found, components))
             {
                 if (broken && step.Kind != StepKind.Secrets) continue;
-                var record = await RunAsync(found, step, folder, cancellation);
+                var record = step.Shared is { } key && shared.TryGetValue(key, out var done) ? Again(found, step, done) : await RunAsync(found, step, folder, cancellation);
+                if (step.Shared is not null) shared[step.Shared] = record;
                 ran.Add((found.Component.Id, step.Name));
                 broken |= step.Kind == StepKind.Restore && !record.Problems.IsEmpty;
             }
@@ -62,7 +66,7 @@ public sealed class Collector(string repositoryRoot, EvidenceStore store, TimePr
         var touched = Touched(tree, readHead());
         foreach (var found in components)
             if (touched.Where(found.Component.Contains).ToList() is { Count: > 0 } files) KeepTouched(found, files);
-        foreach (var found in components) store.Remove(found.Component.Id, Unfinished);
+        foreach (var found in judged) store.Remove(found.Component.Id, Unfinished);
         return new Collection(ran.ToImmutable(), touched);
     }
 
@@ -112,6 +116,13 @@ public sealed class Collector(string repositoryRoot, EvidenceStore store, TimePr
         store.Commit(folder, new StepRecord(found.Component.Id, step, kind, found.Component.Subject, "", "", null, now, now, false, [], [problem], toolVersion));
     }
 
+    /// <summary>What a step did for another component of this run, kept for this one too.</summary>
+    private StepRecord Again(FoundComponent found, Step step, StepRecord done)
+    {
+        using var folder = store.Begin(found.Component.Id, step.Name);
+        return store.Commit(folder, done with { Component = found.Component.Id, Step = step.Name, Subject = found.Component.Subject });
+    }
+
     /// <summary>A secret is one wherever it lies: with the first component those files are searched that belong to none.</summary>
     private IEnumerable<(Step Step, string Folder)> Steps(IFileTree tree, FoundComponent found, ImmutableArray<FoundComponent> components)
     {
@@ -127,7 +138,7 @@ public sealed class Collector(string repositoryRoot, EvidenceStore store, TimePr
         var bill = new Bill(repositoryRoot, tree, found.Component, found.Configuration.Commands);
         yield return (SbomStep.Create(bill, toolVersion), "");
         yield return (VulnerabilitiesStep.Create(bill, Advisories, time), "");
-        var production = Inventory.Of(tree, found.Component, found.Configuration, components.Select(other => other.Component.Path))
+        var production = Inventory.Of(tree, found.Component, found.Configuration)
             .Where(file => file.Role == FileRole.Production).Select(file => file.Path).ToList();
         if (JSDocStep.Create(repositoryRoot, production) is { } scripts) yield return (scripts, "");
         if (PydocstyleStep.Create(repositoryRoot, production) is { } python) yield return (python, "");

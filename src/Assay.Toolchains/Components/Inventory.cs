@@ -17,14 +17,11 @@ public static class Inventory
     };
 
     /// <summary>Files of <paramref name="component"/> at head, roles by the given configuration.</summary>
-    /// <param name="others">Paths of other components, whose files are theirs.</param>
     /// <param name="atBase">The tree at base, to keep the roles that files had there; null to take head's.</param>
-    public static ImmutableArray<ComponentFile> Of(
-        IFileTree tree, Component component, ComponentConfiguration configuration, IEnumerable<string> others, IFileTree? atBase = null)
+    public static ImmutableArray<ComponentFile> Of(IFileTree tree, Component component, ComponentConfiguration configuration, IFileTree? atBase = null)
     {
-        var nested = others.Where(path => path.Length > component.Path.Length && component.Contains(path)).Select(path => path + "/").ToList();
-        var roles = Roles(tree, component);
-        var before = atBase is null ? null : Roles(atBase, component);
+        var roles = RootRoles.Of(tree, component.Toolchains);
+        var before = atBase is null ? null : RootRoles.Of(atBase, component.Toolchains);
         var known = atBase?.Files.Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
         var tests = new GlobSet(configuration.Tests);
         var excluded = new GlobSet(configuration.Exclude);
@@ -32,7 +29,6 @@ public static class Inventory
         [
             .. from file in tree.Files
                where file.Mode is "100644" or "100755" && component.Contains(file.Path) && IsSource(file.Path)
-               where !nested.Exists(path => file.Path.StartsWith(path, StringComparison.Ordinal))
                let local = component.Path.Length == 0 ? file.Path : file.Path[(component.Path.Length + 1)..]
                where !excluded.IsMatch(local)
                select new ComponentFile(file.Path, tests.IsMatch(local) ? FileRole.Test : Role(file.Path)),
@@ -42,16 +38,4 @@ public static class Inventory
     }
 
     internal static bool IsSource(string path) => SourceExtensions.Contains(Path.GetExtension(path)) && !path.EndsWith(".d.ts", StringComparison.Ordinal);
-
-    private static Func<string, FileRole?> Roles(IFileTree tree, Component component)
-    {
-        var roots = component.Toolchains.OrderByDescending(root => root.Path.Length)
-            .Select(root => (root.Path, Role: Toolchains.Named(root.Toolchain).Roles(tree, root))).ToList();
-        return path =>
-        {
-            foreach (var root in roots)
-                if ((root.Path.Length == 0 || path.StartsWith(root.Path + "/", StringComparison.Ordinal)) && root.Role(path) is { } role) return role;
-            return null;
-        };
-    }
 }

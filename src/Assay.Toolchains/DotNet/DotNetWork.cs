@@ -70,7 +70,9 @@ internal sealed class DotNetWork(StepContext context)
     /// <summary>A step's name, unique in the component also where it has several .NET roots.</summary>
     internal string Name(string verb)
     {
-        bool several = context.Component.Toolchains.Count(root => root.Toolchain == DotNetToolchain.ToolchainName) > 1;
-        return several && Root.Path.Length > 0 ? $"dotnet-{verb}-{Root.Path.Replace('/', '-')}" : $"dotnet-{verb}";
+        var roots = context.Component.Toolchains.Where(root => root.Toolchain == DotNetToolchain.ToolchainName).ToList();
+        bool beside = roots.Find(root => root.Path == Root.Path) is { } first && first != Root;
+        string place = beside ? $"{Root.Path}/{Entry}" : roots.Count > 1 ? Root.Path : "";
+        return place.Length == 0 ? $"dotnet-{verb}" : $"dotnet-{verb}-{place.Trim('/').Replace('/', '-')}";
     }
 }

@@ -16,14 +16,24 @@ internal static partial class NodeImports
     private static readonly ImmutableArray<string> Endings = ["", ".js", ".ts", ".mjs", ".cjs", ".jsx", ".tsx", ".mts", ".cts", ".vue", ".svelte", "/index.js", "/index.ts", "/index.tsx"];
 
     /// <summary>Files below the root that carry a name of tests or of what is made, and that production code imports.</summary>
-    internal static HashSet<string> Of(IFileTree tree, string root)
+    internal static HashSet<string> Of(IFileTree tree, ToolchainRoot at)
     {
+        string root = at.Path;
         var roles = tree.Files.Where(file => file.Mode.StartsWith("100", StringComparison.Ordinal))
             .Select(file => (file.Path, Role: NodeRoles.Of(root, file.Path))).Where(file => file.Role is not null).ToDictionary(file => file.Path, file => file.Role!.Value);
         var found = new HashSet<string>(StringComparer.Ordinal);
         if (roles.Values.All(role => role == FileRole.Production)) return found;
 
         var open = new Queue<string>(roles.Where(file => file.Value == FileRole.Production && !SetsTestsUp(root, file.Key)).Select(file => file.Key));
+        // What the package gives to others is production, in whatever folder it lies.
+        foreach (string entry in NodeManifest.Read(tree.Read(at.Entry))?.Entries ?? [])
+        {
+            foreach (string given in Given(roles, root, entry).Where(given => !IsMade(given) && !MayStay(tree, given) && found.Add(given)))
+            {
+                open.Enqueue(given);
+            }
+        }
+
         while (open.TryDequeue(out string? path))
         {
             if (tree.Read(path) is not { } bytes) continue;
@@ -35,6 +45,23 @@ internal static partial class NodeImports
 
         return found;
     }
+
+    /// <summary>Files that an entry of package.json names; a pattern names several.</summary>
+    private static IEnumerable<string> Given(Dictionary<string, FileRole> roles, string root, string entry)
+    {
+        if (!entry.Contains('*'))
+        {
+            return Target(roles, TreePaths.Join(root, "package.json"), entry) is { } target ? [target] : [];
+        }
+
+        string plain = entry.StartsWith("./", StringComparison.Ordinal) ? entry[2..] : entry;
+        string start = TreePaths.Join(root, plain[..plain.IndexOf('*')]);
+        string end = plain[(plain.LastIndexOf('*') + 1)..];
+        return roles.Where(file => file.Value != FileRole.Production && file.Key.StartsWith(start, StringComparison.Ordinal) && file.Key.EndsWith(end, StringComparison.Ordinal)).Select(file => file.Key);
+    }
+
+    /// <summary>What a build makes is given from <c>dist</c>, and usual.</summary>
+    private static bool IsMade(string path) => path.Split('/').Any(part => part is "dist" or "build" or "node_modules");
 
     private static string? Target(Dictionary<string, FileRole> roles, string from, string specifier) =>
         TreePaths.Resolve(TreePaths.Folder(from), specifier.Split('?', '#')[0]) is not { } named ? null

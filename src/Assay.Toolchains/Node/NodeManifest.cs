@@ -8,6 +8,12 @@ internal sealed record NodeManifest(
     string? Name, bool IsPrivate, bool HasBin, bool HasEntry, bool HasWorkspaces, string? PackageManager,
     ImmutableDictionary<string, string> Scripts, ImmutableDictionary<string, string> Dependencies)
 {
+    /// <summary>Patterns of the workspace's members; null where they are not written as texts.</summary>
+    internal ImmutableArray<string>? Workspaces { get; private init; } = [];
+
+    /// <summary>Files that are given to whoever uses or starts the package: <c>main</c>, <c>module</c>, <c>browser</c>, <c>bin</c>, <c>exports</c>.</summary>
+    internal ImmutableArray<string> Entries { get; private init; } = [];
+
     private static readonly JsonDocumentOptions Bounded = new() { MaxDepth = 64 };
     private static readonly ImmutableArray<string> Kinds = ["dependencies", "devDependencies", "optionalDependencies", "peerDependencies"];
 
@@ -28,7 +34,7 @@ internal sealed record NodeManifest(
                 Text(root, "name"), root.TryGetProperty("private", out JsonElement isPrivate) && isPrivate.ValueKind == JsonValueKind.True,
                 root.TryGetProperty("bin", out _), root.TryGetProperty("exports", out _) || root.TryGetProperty("main", out _) || root.TryGetProperty("module", out _),
                 root.TryGetProperty("workspaces", out _), Text(root, "packageManager"),
-                Texts(root, ["scripts"]), Texts(root, Kinds));
+                Texts(root, ["scripts"]), Texts(root, Kinds)) { Workspaces = Patterns(root), Entries = [.. Given.SelectMany(key => root.TryGetProperty(key, out JsonElement value) ? All(value) : [])] };
         }
         catch (JsonException)
         {
@@ -48,6 +54,33 @@ internal sealed record NodeManifest(
         }
 
         return false;
+    }
+
+    private static readonly ImmutableArray<string> Given = ["main", "module", "browser", "bin", "exports"];
+
+    private static IEnumerable<string> All(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => [value.GetString()!],
+        JsonValueKind.Array => value.EnumerateArray().SelectMany(All),
+        JsonValueKind.Object => value.EnumerateObject().SelectMany(property => All(property.Value)),
+        _ => [],
+    };
+
+    private static ImmutableArray<string>? Patterns(JsonElement root)
+    {
+        if (!root.TryGetProperty("workspaces", out JsonElement value))
+        {
+            return [];
+        }
+
+        if (value.ValueKind == JsonValueKind.Object && value.TryGetProperty("packages", out JsonElement packages))
+        {
+            value = packages;
+        }
+
+        return value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String)
+            ? [.. value.EnumerateArray().Select(item => item.GetString()!)]
+            : null;
     }
 
     private static string? Text(JsonElement element, string name) =>

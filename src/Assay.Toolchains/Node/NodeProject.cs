@@ -29,9 +29,8 @@ internal sealed record NodeProject(NodePackage Root, ImmutableArray<NodePackage>
 
         var own = new NodePackage(root.Path, manifest);
         ImmutableHashSet<string> files = [.. tree.Files.Select(file => file.Path).Where(path => TreePaths.IsBelow(path, root.Path))];
-        bool workspaces = manifest.HasWorkspaces || files.Contains(own.File("pnpm-workspace.yaml"));
-        ImmutableArray<NodePackage> members = !workspaces ? [] : [.. files
-            .Where(path => path != root.Entry && IsManifest(path, root.Path)).Order(StringComparer.Ordinal)
+        ImmutableArray<NodePackage> members = NodeWorkspace.Members(tree, root.Path) is not { } isMember ? [] : [.. files
+            .Where(path => path != root.Entry && IsManifest(path, root.Path) && isMember(TreePaths.Folder(path))).Order(StringComparer.Ordinal)
             .Select(path => (Folder: TreePaths.Folder(path), Manifest: NodeManifest.Read(tree.Read(path))))
             .Where(member => member.Manifest is not null)
             .Select(member => new NodePackage(member.Folder, member.Manifest!))];

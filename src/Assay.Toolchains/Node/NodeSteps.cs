@@ -1,18 +1,38 @@
 using System.Collections.Immutable;
+using Assay.Core.Components;
 using Assay.Core.Evidence;
 using Assay.Toolchains.Configured;
 
 namespace Assay.Toolchains.Node;
 
 /// <summary>What there is to do for one root, in order; a command that assay.yaml names stands in for what is detected.</summary>
-internal sealed class NodeSteps(StepContext context, NodeProject project)
+internal sealed class NodeSteps
 {
+    private readonly StepContext context;
+
+    /// <summary>The packages of this component: members of its workspace may be components of their own.</summary>
+    private readonly NodeProject project;
+
+    /// <summary>Who installs the packages: the workspace, also for a member of it.</summary>
+    private readonly NodeProject installed;
+
+    internal NodeSteps(StepContext context, NodeProject whole)
+    {
+        this.context = context;
+        project = whole with { Members = [.. whole.Members.Where(member => context.Component.Contains(member.File("package.json")))] };
+        string? workspace = NodeWorkspace.Of(context.Tree, whole.Root.Path);
+        installed = workspace is not null && NodeProject.Read(context.Tree, new ToolchainRoot(NodeToolchain.ToolchainName, workspace, TreePaths.Join(workspace, "package.json"))) is { } above ? above : whole;
+    }
+
+    /// <summary>Whether one runner of the root runs the tests of all packages.</summary>
+    internal static bool RootRunsAll(NodeProject project) => TestScript.Of(project.Root.Manifest) is [var first, ..] && first.Runner != TestRunner.Unknown;
+
     internal IReadOnlyList<Step> All()
     {
-        PackageManager manager = PackageManager.Of(context.Tree, project);
+        PackageManager manager = PackageManager.Of(context.Tree, installed);
         return
         [
-            .. manager.Install is { } install ? [NodeInstallStep.Install(Name("install", project.Root), OnDisk(project.Root), manager, install)] : (IEnumerable<Step>)[],
+            .. manager.Install is { } install ? [NodeInstallStep.Install(Name("install", project.Root), OnDisk(installed.Root), manager, install) with { Shared = $"{install} in {installed.Root.Path}" }] : (IEnumerable<Step>)[],
             .. Chosen("build", StepKind.Build, Builds),
             .. Chosen("test", StepKind.Test, TestRuns),
             .. Chosen("types", StepKind.Types, Types),
@@ -55,7 +75,7 @@ internal sealed class NodeSteps(StepContext context, NodeProject project)
         {
             if (NodeTypesStep.Projects(context.Tree, package) is { IsEmpty: false } projects)
             {
-                string compiler = package.Manifest.Uses("vue-tsc") || project.Root.Manifest.Uses("vue-tsc") ? "vue-tsc" : "tsc";
+                string compiler = package.Manifest.Uses("vue-tsc") || project.Root.Manifest.Uses("vue-tsc") || installed.Root.Manifest.Uses("vue-tsc") ? "vue-tsc" : "tsc";
                 yield return new NodeTypesStep(context.RepositoryRoot, package, compiler, projects).Create(Name("types", package));
             }
         }
@@ -64,6 +84,11 @@ internal sealed class NodeSteps(StepContext context, NodeProject project)
     /// <summary>ESLint of the root goes down into the packages; only where it has no configuration do theirs stand alone.</summary>
     private IEnumerable<Step> Lints()
     {
+        if (installed.Root.Path != project.Root.Path && project.Members.IsEmpty && (project.Has(project.Root, NodeLintStep.IsConfiguration) || installed.Has(installed.Root, NodeLintStep.IsConfiguration)))
+        {
+            return [new NodeLintStep(context.RepositoryRoot, project.Root).Create(Name("lint", project.Root))];
+        }
+
         var configured = project.Packages.Where(package => project.Has(package, NodeLintStep.IsConfiguration)).ToList();
         return (configured.FirstOrDefault() == project.Root ? configured.Take(1) : configured)
             .Select(package => new NodeLintStep(context.RepositoryRoot, package).Create(Name("lint", package)));

@@ -13,17 +13,39 @@ internal sealed class NodeToolchain : IToolchain
 
     public ImmutableArray<ToolchainRoot> Detect(IFileTree tree, string path)
     {
-        ImmutableArray<string> entries = [.. tree.Files.Select(file => file.Path).Where(file => NodeProject.IsManifest(file, path))];
-        var folders = entries.Select(TreePaths.Folder).ToList();
-        return [.. TreePaths.Outermost(folders).Order(StringComparer.Ordinal)
+        HashSet<string> folders = [.. tree.Files.Select(file => file.Path).Where(file => NodeProject.IsManifest(file, path)).Select(TreePaths.Folder)];
+        return [.. folders.Where(folder => StandsAlone(tree, folder, folders)).Order(StringComparer.Ordinal)
             .Select(folder => new ToolchainRoot(Name, folder, TreePaths.Join(folder, "package.json")))];
+    }
+
+    /// <summary>
+    /// The members of a workspace, where each runs its own tests. Where one runner of the root runs them all, its report cannot be divided.
+    /// </summary>
+    public ImmutableArray<string> Parts(IFileTree tree, ToolchainRoot root) =>
+        NodeProject.Read(tree, root) is { Members.IsEmpty: false } project && !NodeSteps.RootRunsAll(project) ? [.. project.Members.Select(member => member.Path)] : [];
+
+    /// <summary>
+    /// An outermost package; below one, a package that is no member of its workspace and has something to say: a package.json that only marks a folder
+    /// (<c>{ "type": "module" }</c>) is part of the package above.
+    /// </summary>
+    private static bool StandsAlone(IFileTree tree, string folder, HashSet<string> folders)
+    {
+        bool nested = false;
+        for (string? above = TreePaths.Parent(folder); above is not null && !nested && folder.Length > 0; above = TreePaths.Parent(above))
+        {
+            nested = folders.Contains(above);
+        }
+
+        return !nested || (NodeWorkspace.Of(tree, folder) is not { } workspace || !folders.Contains(workspace)
+            ? NodeManifest.Read(tree.Read(TreePaths.Join(folder, "package.json"))) is not { } manifest || manifest.Name is not null || !manifest.Scripts.IsEmpty || !manifest.Dependencies.IsEmpty
+            : false);
     }
 
     public ComponentKind? KindOf(IFileTree tree, ToolchainRoot root) => NodeProject.Read(tree, root) is { } project ? NodeKind.Of(project) : null;
 
     public Func<string, FileRole?> Roles(IFileTree tree, ToolchainRoot root)
     {
-        var imported = new Lazy<HashSet<string>>(() => NodeImports.Of(tree, root.Path));
+        var imported = new Lazy<HashSet<string>>(() => NodeImports.Of(tree, root));
         return path => NodeRoles.Of(root.Path, path) switch
         {
             FileRole.Test or FileRole.Generated or FileRole.Tooling when imported.Value.Contains(path) => FileRole.Production,

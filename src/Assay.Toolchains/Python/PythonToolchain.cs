@@ -45,7 +45,7 @@ internal sealed class PythonToolchain : IToolchain
 
     public IReadOnlyList<Step> Steps(StepContext context)
     {
-        var sources = context.Tree.Files.Select(file => file.Path).Where(path => PythonRoles.Of(context.Root.Path, path) is FileRole.Production).ToImmutableArray();
+        var sources = context.Tree.Files.Select(file => file.Path).Where(path => context.Component.Contains(path) && PythonRoles.Of(context.Root.Path, path) is FileRole.Production).ToImmutableArray();
         var interpreter = new Interpreter(context.RepositoryRoot, context.Root.Path);
         // Where another toolchain is there, a configured command is that one's, which runs it once.
         var alone = context.Component.Toolchains.All(root => root.Toolchain == Name) && context.Component.Toolchains[0] == context.Root;

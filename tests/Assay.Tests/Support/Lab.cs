@@ -100,10 +100,10 @@ internal sealed class Lab
         FakeTree head = new([.. _head]), atBase = new([.. _base]);
         var component = new Component("app", "", Kind, Kind, [], SubjectDigest.Of(head, ""));
         var configuration = Configuration(ComponentConfiguration.Detected("app", ""));
-        var records = TreeRecords.Read(head, component, [], TestContext.Current.CancellationToken);
+        var records = TreeRecords.Read(head, component, TestContext.Current.CancellationToken);
         ImmutableArray<EvidenceReading> readings = [.. records.Readings, .. _reports.Select(report => Read(report.Item, report.Content, component.Subject))];
         var facts = Measure.Facts(Input(new MeasureInput("/repo", component, configuration, Change(new Change(Judged, "repo", "aaa", "main", "bbb", false, [.. _changed], [])),
-            Inventory.Of(head, component, configuration, []), new SourceOutlines(head), head, _base.Count == 0 ? null : atBase, BuiltInStandards.Load("production")!.Targets, Now,
+            Inventory.Of(head, component, configuration), new SourceOutlines(head), head, _base.Count == 0 ? null : atBase, BuiltInStandards.Load("production")!.Targets, Now,
             readings, [.. records.Problems, .. Problems], Weakened, [])));
         return (component, readings, facts);
     }

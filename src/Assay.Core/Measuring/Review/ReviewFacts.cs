@@ -20,7 +20,8 @@ internal static class ReviewFacts
             approvals.By.IsEmpty ? null : $"by {string.Join(", ", approvals.By)}", approvals.By.IsEmpty || approvals.AsksForChanges ? reason : null);
 
         var globs = new GlobSet(input.Sensitive);
-        var sensitive = input.Change.Files.Where(file => input.Component.Contains(file.Path) && (globs.IsMatch(file.Path) || file.OldPath is { } old && globs.IsMatch(old))).ToList();
+        // A review is of the whole change, and what is sensitive may lie beside all components: a workflow, a lock file above them.
+        var sensitive = input.Change.Files.Where(file => globs.IsMatch(file.Path) || file.OldPath is { } old && globs.IsMatch(old)).ToList();
         var places = sensitive.Select(file => new Location(file.Path, Note: "is sensitive"));
         if (sensitive.Count == 0) draft.Empty(FactNames.ReviewSecurityApproved, "the change touches no sensitive path");
         else if (approvals.Sources.IsEmpty) draft.Missing(FactNames.ReviewSecurityApproved, $"no review was handed over, and {sensitive[0].Path} is sensitive");

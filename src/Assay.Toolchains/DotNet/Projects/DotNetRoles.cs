@@ -1,11 +1,13 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Assay.Core.Changes;
 using Assay.Core.Components;
+using Assay.Core.Globs;
 
 namespace Assay.Toolchains.DotNet.Projects;
 
 /// <summary>What role a file has: by its name and head where it is generated, else by the project that it lies in.</summary>
-internal sealed class DotNetRoles
+internal sealed partial class DotNetRoles
 {
     private const int HeadBytes = 1024;
 
@@ -15,15 +17,19 @@ internal sealed class DotNetRoles
     private readonly IFileTree tree;
     private readonly string path;
     private readonly Dictionary<string, bool> testByFolder;
+    private readonly GlobSet compiled;
 
     internal DotNetRoles(IFileTree tree, ToolchainRoot root)
     {
         this.tree = tree;
         path = root.Path;
-        testByFolder = tree.Files.Select(file => file.Path).Where(ProjectFile.Is)
-            .Where(file => TreePaths.IsBelow(file, path) || DotNetRoots.Projects(tree, root).Contains(file))
-            .GroupBy(TreePaths.Folder)
-            .ToDictionary(group => group.Key, group => group.All(project => TestProjects.IsTest(ProjectFile.Read(tree, project))));
+        HashSet<string> named = [.. DotNetRoots.Projects(tree, root)];
+        var projects = tree.Files.Select(file => file.Path).Where(ProjectFile.Is)
+            .Where(file => TreePaths.IsBelow(file, path) || named.Contains(file))
+            .Select(file => ProjectFile.Read(tree, file)).Select(project => (project, IsTest: TestProjects.IsTest(project))).ToList();
+        testByFolder = projects.GroupBy(each => each.project.Folder).ToDictionary(group => group.Key, group => group.All(each => each.IsTest));
+        compiled = new GlobSet(projects.Where(each => !each.IsTest).SelectMany(each => (each.project.Own?.Compiled ?? [])
+            .Select(pattern => TreePaths.Resolve(each.project.Folder, OwnFolder().Replace(pattern, "")))).OfType<string>().Distinct());
     }
 
     internal FileRole? Of(string file)
@@ -36,7 +42,8 @@ internal sealed class DotNetRoles
 
         bool source = Sources.Any(ending => file.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
         return source && IsGenerated(file) ? FileRole.Generated
-            : test == true ? FileRole.Test
+            // What a production project compiles is production, in whatever folder it lies.
+            : test == true && !(source && compiled.IsMatch(file)) ? FileRole.Test
             : source ? FileRole.Production
             : null;
     }
@@ -54,6 +61,10 @@ internal sealed class DotNetRoles
 
         return null;
     }
+
+    /// <summary>MSBuild's words for the folder that a file lies in.</summary>
+    [GeneratedRegex(@"^\$\(MSBuild(ThisFile|Project)Directory\)[/\\]?", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    internal static partial Regex OwnFolder();
 
     private bool IsGenerated(string file) =>
         GeneratedEndings.Any(ending => file.EndsWith(ending, StringComparison.OrdinalIgnoreCase))

@@ -7,17 +7,35 @@ namespace Assay.Toolchains.DotNet.Projects;
 /// <summary>Finds what <c>dotnet</c> is to be pointed at.</summary>
 internal static class DotNetRoots
 {
+    /// <summary>Folders whose projects are material of tests or templates, where a solution stands above them.</summary>
+    private static readonly string[] Material = ["testdata", "fixtures", "__fixtures__", "fixture", "templates", "node_modules", "bin", "obj"];
+
     /// <summary>
-    /// The outermost folders that hold a solution; then the outermost folders of projects that lie below none of them and that none of their solutions names.
+    /// The outermost folders that hold a solution, and those below that name a project which none above them names; then the outermost folders of projects that
+    /// none of these solutions names. So every project is built by some root.
     /// </summary>
     internal static ImmutableArray<ToolchainRoot> Find(IFileTree tree, string path)
     {
         string[] files = [.. tree.Files.Select(file => file.Path).Where(file => TreePaths.IsBelow(file, path))];
-        ToolchainRoot[] solutions = [.. Roots(files.Where(file => SolutionFile.Rank(file) >= 0))];
-        HashSet<string> named = [.. solutions.SelectMany(root => SolutionFile.Projects(tree, root.Entry))];
-        var alone = files.Where(file => ProjectFile.Is(file) && !named.Contains(file) && !solutions.Any(root => TreePaths.IsBelow(file, root.Path)));
-        return [.. solutions.Concat(Roots(alone)).OrderBy(root => root.Path, StringComparer.Ordinal)];
+        HashSet<string> there = [.. files.Where(ProjectFile.Is)];
+        List<ToolchainRoot> solutions = [];
+        HashSet<string> named = new(StringComparer.Ordinal);
+        foreach (ToolchainRoot root in ByFolder(files.Where(file => SolutionFile.Rank(file) >= 0)).OrderBy(root => root.Path.Length))
+        {
+            IReadOnlyList<string> projects = SolutionFile.Projects(tree, root.Entry);
+            if (!solutions.Exists(above => TreePaths.IsBelow(root.Path, above.Path)) || projects.Any(project => there.Contains(project) && !named.Contains(project)))
+            {
+                solutions.Add(root);
+                named.UnionWith(projects);
+            }
+        }
+
+        var alone = there.Where(file => !named.Contains(file) && !solutions.Exists(root => IsMaterial(file, root.Path)));
+        return [.. solutions.Concat(Outermost(alone)).OrderBy(root => root.Path, StringComparer.Ordinal).ThenBy(root => SolutionFile.Rank(root.Entry) < 0).ThenBy(root => root.Entry, StringComparer.Ordinal)];
     }
+
+    private static bool IsMaterial(string file, string folder) =>
+        TreePaths.IsBelow(file, folder) && file[folder.Length..].Split('/').Any(Material.Contains);
 
     /// <summary>Solutions beside the one that is used.</summary>
     internal static int Others(IFileTree tree, ToolchainRoot root) => SolutionFile.Rank(root.Entry) < 0 ? 0
@@ -28,11 +46,13 @@ internal static class DotNetRoots
         ? SolutionFile.Projects(tree, root.Entry)
         : [.. tree.Files.Select(file => file.Path).Where(file => ProjectFile.Is(file) && TreePaths.IsBelow(file, root.Path))];
 
-    private static IEnumerable<ToolchainRoot> Roots(IEnumerable<string> entries)
+    private static IEnumerable<ToolchainRoot> ByFolder(IEnumerable<string> entries) => entries.GroupBy(TreePaths.Folder)
+        .Select(group => new ToolchainRoot(DotNetToolchain.ToolchainName, group.Key, Preferred(group.Key, group)));
+
+    private static IEnumerable<ToolchainRoot> Outermost(IEnumerable<string> projects)
     {
-        ILookup<string, string> byFolder = entries.ToLookup(TreePaths.Folder);
-        return TreePaths.Outermost([.. byFolder.Select(group => group.Key)])
-            .Select(folder => new ToolchainRoot(DotNetToolchain.ToolchainName, folder, Preferred(folder, byFolder[folder])));
+        var roots = ByFolder(projects).ToList();
+        return roots.Where(root => !roots.Exists(other => other != root && TreePaths.IsBelow(root.Path, other.Path)));
     }
 
     private static string Preferred(string folder, IEnumerable<string> entries) => entries

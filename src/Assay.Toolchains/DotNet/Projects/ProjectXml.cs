@@ -51,6 +51,11 @@ internal sealed partial class ProjectXml
         .Select(element => element.Attribute("Include")?.Value).OfType<string>()
         .SelectMany(value => value.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
 
+    /// <summary>Patterns of sources that it compiles besides those in its own folder.</summary>
+    internal IEnumerable<string> Compiled => root.Descendants().Where(element => element.Name.LocalName == "Compile")
+        .Select(element => element.Attribute("Include")?.Value).OfType<string>()
+        .SelectMany(value => value.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+
     /// <summary>Whether a condition on the project's name, as shared files use it, holds for this project; any other condition does not.</summary>
     internal static bool HoldsForName(string condition, string projectName)
     {

@@ -10,20 +10,30 @@ public class DetectTests
 
     [Fact]
     public void A_solution_below_the_root_covers_its_own_folder() =>
-        Assert.Equal(["src/markdig.slnx"], Entries("", "readme.md", "src/markdig.slnx", "src/Markdig/Markdig.csproj", "src/Tests/Tests.csproj"));
+        Assert.Equal(["src/markdig.slnx"], Found(("readme.md", ""), ("src/markdig.slnx", Names("Markdig/Markdig.csproj", "Tests/Tests.csproj")), ("src/Markdig/Markdig.csproj", "<Project/>"), ("src/Tests/Tests.csproj", "<Project/>")));
 
     [Fact]
-    public void The_shallowest_solution_wins_over_those_below_it() =>
-        Assert.Equal(["all.sln"], Entries("", "all.sln", "src/part.sln", "src/A/A.csproj"));
+    public void The_shallowest_solution_wins_over_those_below_it_that_name_nothing_more() =>
+        Assert.Equal(["all.slnx"], Found(("all.slnx", Names("src/A/A.csproj")), ("src/part.slnx", Names("A/A.csproj")), ("src/A/A.csproj", "<Project/>")));
 
     [Fact]
-    public void A_project_that_no_solution_reaches_is_a_root_of_its_own() =>
-        Assert.Equal(["src/a.slnx", "tools/T/T.csproj"], Entries("", "src/a.slnx", "src/A/A.csproj", "tools/T/T.csproj"));
+    public void A_solution_below_another_that_names_a_project_of_its_own_is_built_too() =>
+        Assert.Equal(["all.slnx", "src/part.slnx"], Found(
+            ("all.slnx", Names("src/A/A.csproj")), ("src/part.slnx", Names("A/A.csproj", "B/B.csproj")), ("src/A/A.csproj", "<Project/>"), ("src/B/B.csproj", "<Project/>")));
+
+    [Fact]
+    public void A_project_that_no_solution_names_is_a_root_of_its_own_wherever_it_lies() =>
+        Assert.Equal(["src/a.slnx", "src/B/B.csproj", "tools/T/T.csproj"], Found(
+            ("src/a.slnx", Names("A/A.csproj")), ("src/A/A.csproj", "<Project/>"), ("src/B/B.csproj", "<Project/>"), ("tools/T/T.csproj", "<Project/>")));
+
+    [Fact]
+    public void A_project_that_is_material_of_a_test_below_a_solution_is_none() =>
+        Assert.Equal(["a.slnx"], Found(("a.slnx", Names("A/A.csproj")), ("A/A.csproj", "<Project/>"), ("tests/testdata/Broken.csproj", "<Project/>")));
 
     [Fact]
     public void A_project_elsewhere_that_a_solution_names_is_no_root_of_its_own()
     {
-        var tree = FolderTree.Of(("src/a.slnx", """<Solution><Project Path="../tests/T/T.csproj" /></Solution>"""), ("src/A/A.csproj", "<Project/>"), ("tests/T/T.csproj", "<Project/>"));
+        var tree = FolderTree.Of(("src/a.slnx", """<Solution><Project Path="A/A.csproj" /><Project Path="../tests/T/T.csproj" /></Solution>"""), ("src/A/A.csproj", "<Project/>"), ("tests/T/T.csproj", "<Project/>"));
 
         Assert.Equal("src/a.slnx", Assert.Single(Toolchain.Detect(tree, "")).Entry);
     }
@@ -39,7 +49,7 @@ public class DetectTests
     [InlineData("p/b.slnx", "p/a.slnx", "p/a.slnx")]
     public void Of_several_solutions_one_is_preferred_and_the_title_says_that_there_are_more(string one, string other, string preferred)
     {
-        var tree = FolderTree.Of((one, ""), (other, ""), ("p/P.csproj", "<Project/>"));
+        var tree = FolderTree.Of((one, ""), (other, ""));
         ToolchainRoot root = Assert.Single(Toolchain.Detect(tree, ""));
 
         Assert.Equal(preferred, root.Entry);
@@ -63,6 +73,10 @@ public class DetectTests
     [InlineData("a.sln", "\u0000")]
     public void A_broken_solution_names_no_project(string name, string content) =>
         Assert.Empty(SolutionFile.Projects(FolderTree.Of((name, content)), name));
+
+    private static string Names(params string[] projects) => $"<Solution>{string.Concat(projects.Select(project => $"<Project Path=\"{project}\" />"))}</Solution>";
+
+    private static IEnumerable<string> Found(params (string, string)[] files) => Toolchain.Detect(FolderTree.Of(files), "").Select(root => root.Entry);
 
     private static IEnumerable<string> Entries(string path, params string[] files) =>
         Toolchain.Detect(FolderTree.Of([.. files.Select(file => (file, ""))]), path).Select(root => root.Entry);

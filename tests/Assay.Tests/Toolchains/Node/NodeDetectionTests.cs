@@ -75,6 +75,30 @@ public sealed class NodeDetectionTests
     }
 
     [Theory]
+    [InlineData("""{ "main": "test/pay.js" }""")]
+    [InlineData("""{ "bin": { "pay": "./test/pay.js" } }""")]
+    [InlineData("""{ "exports": { ".": { "import": "./test/pay" } } }""")]
+    [InlineData("""{ "exports": { "./*": "./test/*.js" } }""")]
+    public void What_a_package_gives_to_others_is_production_also_in_a_folder_of_tests(string manifest)
+    {
+        var role = node.Roles(FolderTree.Of(("package.json", manifest), ("test/pay.js", "import './fee.js'"), ("test/fee.js", ""), ("spec/other.js", "")), new ToolchainRoot("node", "", "package.json"));
+
+        Assert.Equal((FileRole.Production, FileRole.Production, FileRole.Test), (role("test/pay.js"), role("test/fee.js"), role("spec/other.js")));
+    }
+
+    [Fact]
+    public void Packages_of_a_workspace_are_installed_once_in_its_own_folder_also_for_a_member()
+    {
+        var tree = FolderTree.Of(("package.json", """{ "workspaces": ["packages/*"] }"""), ("package-lock.json", ""), ("eslint.config.js", ""),
+            ("packages/a/package.json", """{ "name": "a", "scripts": { "test": "node --test" } }"""));
+        var root = new ToolchainRoot("node", "packages/a", "packages/a/package.json");
+        var steps = node.Steps(new StepContext("/r", tree, new Component("a", "packages/a", null, null, [root], ""), root, new Dictionary<string, string>(), TimeSpan.FromMinutes(1)));
+
+        Assert.Equal(["node-install", "node-test", "node-lint"], steps.Select(step => step.Name));
+        Assert.Equal("npm ci --include=dev --no-audit --no-fund in ", steps[0].Shared);
+    }
+
+    [Theory]
     [InlineData("package-lock.json", "", "npm ci --include=dev --no-audit --no-fund")]
     [InlineData("yarn.lock", "", "yarn install --frozen-lockfile")]
     [InlineData("other.txt", "", "npm install --no-package-lock --include=dev --no-audit --no-fund")]

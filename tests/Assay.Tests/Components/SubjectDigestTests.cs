@@ -1,0 +1,45 @@
+using Assay.Core.Components;
+using Assay.Tests.Support;
+
+namespace Assay.Tests.Components;
+
+/// <summary>What a component's evidence is bound to.</summary>
+public sealed class SubjectDigestTests
+{
+    private static readonly (string, string)[] Files = [("global.json", "{}"), ("a/x.cs", "1"), ("a/README.md", "text"), ("a/threat-model.yaml", "x"), ("b/y.cs", "2"), ("c/z.cs", "3"), ("deploy/k.yaml", "4")];
+
+    [Fact]
+    public void One_component_is_bound_to_what_it_was_bound_to_before_there_could_be_several()
+    {
+        var tree = new FakeTree(Files);
+        Assert.Equal(SubjectDigest.Of(tree, ""), Subjects(tree, [""])[""]);
+        Assert.Equal(SubjectDigest.Of(tree, "b"), Subjects(tree, ["a", "b"])["b"]);
+    }
+
+    [Theory]
+    [InlineData("a/x.cs", "a b")]
+    [InlineData("b/y.cs", "b")]
+    [InlineData("c/z.cs", "c")]
+    [InlineData("global.json", "a b c")]
+    [InlineData("deploy/k.yaml", "a b")]
+    [InlineData("a/README.md", "")]
+    [InlineData("a/threat-model.yaml", "")]
+    public void An_edit_changes_the_digest_of_those_that_it_is_an_input_of(string edited, string expected)
+    {
+        var before = Subjects(new FakeTree(Files), ["a", "b", "c"], ("b", "a"));
+        var after = Subjects(new FakeTree([.. Files.Select(file => file.Item1 == edited ? (edited, "edited") : file)]), ["a", "b", "c"], ("b", "a"));
+
+        Assert.Equal(expected, string.Join(' ', before.Keys.Where(path => before[path] != after[path])));
+    }
+
+    [Fact]
+    public void A_circle_of_dependencies_ends() =>
+        Assert.Equal(3, Subjects(new FakeTree(Files), ["a", "b", "c"], ("a", "b"), ("b", "c"), ("c", "a")).Values.Distinct().Count());
+
+    private static Dictionary<string, string> Subjects(FakeTree tree, string[] paths, params (string User, string Used)[] uses)
+    {
+        var territory = new Territory(tree, paths);
+        return SubjectDigest.OfAll(tree, territory, [.. paths.Select(path => new Component(path, path, null, null, [], "") { DependsOn = [.. uses.Where(edge => edge.User == path).Select(edge => edge.Used)] })], territory.Rest)
+            .ToDictionary(component => component.Path, component => component.Subject);
+    }
+}
