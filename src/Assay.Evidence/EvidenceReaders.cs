@@ -5,6 +5,7 @@ using Assay.Evidence.CycloneDx;
 using Assay.Evidence.DotNetVulnerable;
 using Assay.Evidence.Drills;
 using Assay.Evidence.GitHubReviews;
+using Assay.Evidence.GitleaksJson;
 using Assay.Evidence.Hey;
 using Assay.Evidence.JUnit;
 using Assay.Evidence.K6;
@@ -16,16 +17,20 @@ using Assay.Evidence.NpmAudit;
 using Assay.Evidence.OpenApi;
 using Assay.Evidence.OsvScanner;
 using Assay.Evidence.OtlpMetrics;
+using Assay.Evidence.Pentest;
 using Assay.Evidence.PrometheusRules;
 using Assay.Evidence.PrometheusText;
 using Assay.Evidence.Requirements;
 using Assay.Evidence.Sarif;
+using Assay.Evidence.ScanRuns;
 using Assay.Evidence.Slo;
 using Assay.Evidence.TestRuns;
 using Assay.Evidence.ThreatDragon;
 using Assay.Evidence.ThreatModel;
 using Assay.Evidence.Trx;
 using Assay.Evidence.VulnerabilityScans;
+using Assay.Evidence.Wapiti;
+using Assay.Evidence.Zap;
 
 namespace Assay.Evidence;
 
@@ -41,6 +46,7 @@ public static class EvidenceReaders
         new DotNetVulnerableReader(),
         new DrillReader(),
         new GitHubReviewsReader(),
+        new GitleaksJsonReader(),
         new HeyReader(),
         new JUnitReader(),
         new K6Reader(),
@@ -52,16 +58,20 @@ public static class EvidenceReaders
         new OpenApiReader(),
         new OsvScannerReader(),
         new OtlpMetricsReader(),
+        new PentestReader(),
         new PrometheusRulesReader(),
         new PrometheusTextReader(),
         new RequirementsReader(),
         new SarifReader(),
+        new ScanRunReader(),
         new SloReader(),
         new TestRunsReader(),
         new ThreatDragonReader(),
         new ThreatModelReader(),
         new TrxReader(),
         new VulnerabilityScansReader(),
+        new WapitiReader(),
+        new ZapReader(),
     ];
 
     /// <summary>Those of what people write.</summary>

@@ -14,9 +14,10 @@ namespace Assay.Toolchains;
 /// <param name="undone">What is left undone without it, e.g. <c>Secrets were not searched for</c>.</param>
 /// <param name="npm">Name on the PATH, or path.</param>
 /// <param name="instead">What else would do, after a semicolon; empty where nothing.</param>
-internal sealed class NpmTool(string cache, string name, string resources, string script, string title, string undone, string npm = "npm", string instead = "")
+/// <param name="module">A further module that the script loads; null where it is alone.</param>
+internal sealed class NpmTool(string cache, string name, string resources, string script, string title, string undone, string npm = "npm", string instead = "", string? module = null)
 {
-    private readonly ImmutableArray<string> _parts = ["package.json", "package-lock.json", script];
+    private readonly ImmutableArray<string> _parts = ["package.json", "package-lock.json", script, .. module is null ? (ReadOnlySpan<string>)[] : [module]];
 
     private string? _folder;
 

@@ -38,13 +38,14 @@ public enum FindingCategory { Compiler, Types, Lint, Secret, Analysis, Documenta
 /// <summary>How grave a tool calls its finding.</summary>
 public enum Severity { Note, Warning, Error }
 
-/// <summary>Something that a compiler, linter or scanner found; suppressed results are no findings.</summary>
+/// <summary>Something that a compiler, linter or scanner found; a result that its tool marks as suppressed is a finding only for security analysis.</summary>
 /// <param name="Tool">The tool's own name.</param>
 /// <param name="Rule">The rule's id, empty where there is none.</param>
-/// <param name="SecuritySeverity">SARIF's <c>security-severity</c>, 0 to 10.</param>
+/// <param name="SecuritySeverity">SARIF's <c>security-severity</c>, 0 to 10; 0 for a result without one of a tool that gives it to others.</param>
+/// <param name="Suppressed">The tool marks it as suppressed, e.g. by a comment in the code.</param>
 public sealed record ToolFinding(
     FindingCategory Category, string Tool, string Rule, Severity Severity, string Message,
-    string? File = null, int? Line = null, int? EndLine = null, decimal? SecuritySeverity = null) : Observation;
+    string? File = null, int? Line = null, int? EndLine = null, decimal? SecuritySeverity = null, bool Suppressed = false) : Observation;
 
 /// <summary>A tool ran to its end over this component, whether or not it found anything.</summary>
 /// <param name="Suppressed">Results that the report itself marks as suppressed.</param>

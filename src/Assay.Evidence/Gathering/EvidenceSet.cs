@@ -26,7 +26,8 @@ public sealed record EvidenceSet(ImmutableArray<EvidenceReading> Readings, Immut
             problems.AddRange(found.Select(error => new EvidenceProblem(error with { File = candidate.Path }, request.Component, candidate.Record?.Kind ?? StepKinds.Of(content.Format)) { StepName = candidate.Record?.Step }));
             if (found.Count == 0 && seen.Add(content.Digest))
             {
-                readings.Add(new EvidenceReading(candidate.Item(content, request.Component), StepKinds.Categorised(content.Observations, candidate.Record?.Kind)));
+                var item = candidate.Item(content, request.Component);
+                readings.Add(new EvidenceReading(item with { ProducedAt = item.ProducedAt ?? OwnDate.Of(content.Observations) }, StepKinds.Categorised(content.Observations, candidate.Record?.Kind)));
             }
         }
         return new EvidenceSet(readings.ToImmutable(), problems.ToImmutable());

@@ -16,6 +16,8 @@ internal static class StepKinds
         "lighthouse" or "axe" => StepKind.Web,
         "cyclonedx" => StepKind.Sbom,
         "npm-audit" or "dotnet-vulnerable" or "osv-scanner" or "assay-vulnerability-scans" => StepKind.Vulnerabilities,
+        "zap" or "wapiti" or "scan-run" or "pentest" => StepKind.Scan,
+        "gitleaks" => StepKind.Secrets,
         _ => null,
     };
 
@@ -31,7 +33,7 @@ internal static class StepKinds
             _ => null,
         };
         if (said is not { } category) return observations;
-        return [.. observations.Select(observation => observation switch
+        return [.. observations.Where(observation => observation is not ToolFinding { Category: FindingCategory.Analysis, Suppressed: true }).Select(observation => observation switch
         {
             ToolRun { Category: FindingCategory.Analysis } run => run with { Category = category },
             ToolFinding { Category: FindingCategory.Analysis } finding => finding with { Category = category },

@@ -23,7 +23,7 @@ public static class TreeRecords
             using var content = new MemoryStream(bytes, writable: false);
             var read = EvidenceFile.Read(content, EvidenceReaders.Records, cancellation);
             if (read.Error is null)
-                readings.Add(new EvidenceReading(new EvidenceItem(file.Path, read.Format!, read.Version, read.Digest, component.Id, Trust.Collected, component.Subject, read.Producer), read.Observations));
+                readings.Add(new EvidenceReading(new EvidenceItem(file.Path, read.Format!, read.Version, read.Digest, component.Id, Trust.Collected, component.Subject, read.Producer, OwnDate.Of(read.Observations)), read.Observations));
             else if (named || read.Format is not null)
                 problems.AddRange(new[] { read.Error }.Concat(read.OtherErrors).Select(error => new EvidenceProblem(Placed(error, file.Path), component.Id, StepKinds.Of(read.Format))));
         }

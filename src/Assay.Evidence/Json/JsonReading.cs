@@ -16,6 +16,17 @@ internal static class JsonReading
         });
     }
 
+    /// <summary>Reads a document that is an array; <paramref name="read"/> starts inside of it.</summary>
+    internal static ReadOutcome ReadArray(Stream content, CancellationToken cancellation, Func<JsonPull, ReadOutcome> read)
+    {
+        using var json = new JsonPull(content, cancellation);
+        return Whole(json, () =>
+        {
+            json.BeginArray();
+            return read(json);
+        });
+    }
+
     /// <summary>Takes the document to its end; <paramref name="read"/> starts before its first token.</summary>
     internal static ReadOutcome Whole(JsonPull json, Func<ReadOutcome> read)
     {

@@ -12,6 +12,8 @@ internal sealed class SarifComponent
 
     internal string? Version { get; private set; }
 
+    internal bool RatesSecurity => _rules.Exists(rule => rule.SecuritySeverity is not null);
+
     internal static SarifComponent Read(JsonPull json)
     {
         var component = new SarifComponent();

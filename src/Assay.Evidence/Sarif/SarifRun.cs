@@ -13,7 +13,7 @@ internal sealed class SarifRun
     private readonly SarifPaths _paths = new();
     private readonly SarifInvocations _invocations = new();
     private List<SarifResult>? _results;
-    private bool _resultsElsewhere;
+    private bool _resultsElsewhere, _ratesSecurity;
 
     internal SarifTool Tool { get; private set; } = new();
 
@@ -83,6 +83,7 @@ internal sealed class SarifRun
             return;
         }
         _invocations.Apply(Tool);
+        _ratesSecurity = Tool.RatesSecurity || _results.Exists(result => result.SecuritySeverity is not null);
         var suppressed = new Dictionary<FindingCategory, int>();
         var findings = new List<ToolFinding>();
         foreach (var result in _results)
@@ -95,7 +96,7 @@ internal sealed class SarifRun
             {
                 suppressed[finding.Category] = suppressed.GetValueOrDefault(finding.Category) + 1;
             }
-            else
+            if (!result.Suppressed || finding.Category == FindingCategory.Analysis)
             {
                 findings.Add(finding);
             }
@@ -118,8 +119,11 @@ internal sealed class SarifRun
         var id = result.Rule.Id ?? rule?.Id ?? "";
         var category = ToolCategories.Of(Tool.Name, id, severity);
         return new ToolFinding(category, Tool.Name, id, severity, Message(category, id, result, rule),
-            _paths.Of(result.Location), result.Location.Line, result.Location.EndLine, result.SecuritySeverity ?? rule?.SecuritySeverity);
+            _paths.Of(result.Location), result.Location.Line, result.Location.EndLine, result.SecuritySeverity ?? rule?.SecuritySeverity ?? Unrated(category), result.Suppressed);
     }
+
+    // A tool that rates what concerns security says by its silence that the rest does not.
+    private decimal? Unrated(FindingCategory category) => category == FindingCategory.Analysis && _ratesSecurity ? 0 : null;
 
     // What a scanner for secrets says may quote the secret, so only the rule is kept.
     private static string Message(FindingCategory category, string id, SarifResult result, SarifRule? rule) =>

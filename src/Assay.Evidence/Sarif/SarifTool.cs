@@ -12,6 +12,9 @@ internal sealed class SarifTool
 
     internal string? Version => _driver?.Version;
 
+    /// <summary>It gives at least one of its rules a <c>security-severity</c>.</summary>
+    internal bool RatesSecurity => _driver?.RatesSecurity == true || _extensions.Exists(extension => extension.RatesSecurity);
+
     internal static SarifTool Read(JsonPull json)
     {
         var tool = new SarifTool();

@@ -81,6 +81,14 @@ public static class SarifWriter
         {
             WriteLocation(json, file, finding);
         }
+        if (finding.Suppressed)
+        {
+            json.WriteStartArray("suppressions");
+            json.WriteStartObject();
+            json.WriteString("kind", "inSource");
+            json.WriteEndObject();
+            json.WriteEndArray();
+        }
         if (finding.SecuritySeverity is { } severity)
         {
             json.WriteStartObject("properties");

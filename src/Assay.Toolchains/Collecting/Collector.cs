@@ -4,6 +4,7 @@ using Assay.Core.Components;
 using Assay.Core.Errors;
 using Assay.Core.Evidence;
 using Assay.Evidence.Store;
+using Assay.Toolchains.Analysis;
 using Assay.Toolchains.Commands;
 using Assay.Toolchains.Components;
 using Assay.Toolchains.Configured;
@@ -50,7 +51,7 @@ public sealed class Collector(string repositoryRoot, EvidenceStore store, TimePr
             var broken = false;
             foreach (var (step, folder) in Steps(tree, found, components))
             {
-                if (broken && step.Kind != StepKind.Secrets) continue;
+                if (broken && step.Kind != StepKind.Secrets && !SourceAnalysis.Is(step)) continue;
                 var record = step.Shared is { } key && shared.TryGetValue(key, out var done) ? Again(found, step, done) : await RunAsync(found, step, folder, cancellation);
                 if (step.Shared is not null) shared[step.Shared] = record;
                 ran.Add((found.Component.Id, step.Name));
@@ -138,8 +139,9 @@ public sealed class Collector(string repositoryRoot, EvidenceStore store, TimePr
         var bill = new Bill(repositoryRoot, tree, found.Component, found.Configuration.Commands);
         yield return (SbomStep.Create(bill, toolVersion), "");
         yield return (VulnerabilitiesStep.Create(bill, Advisories, time), "");
-        var production = Inventory.Of(tree, found.Component, found.Configuration)
-            .Where(file => file.Role == FileRole.Production).Select(file => file.Path).ToList();
+        var sources = Inventory.Of(tree, found.Component, found.Configuration);
+        foreach (var step in SourceAnalysis.Of(repositoryRoot, tree, sources)) yield return (step, "");
+        var production = sources.Where(file => file.Role == FileRole.Production).Select(file => file.Path).ToList();
         if (JSDocStep.Create(repositoryRoot, production) is { } scripts) yield return (scripts, "");
         if (PydocstyleStep.Create(repositoryRoot, production) is { } python) yield return (python, "");
         yield return (SecretsStep.Create(repositoryRoot, tree, found.Component, path => first && components.All(other => !other.Component.Contains(path))), "");

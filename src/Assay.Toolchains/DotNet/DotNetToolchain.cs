@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Assay.Core.Changes;
 using Assay.Core.Components;
 using Assay.Core.Evidence;
+using Assay.Toolchains.Analysis.DotNet;
 using Assay.Toolchains.Configured;
 using Assay.Toolchains.DotNet.Building;
 using Assay.Toolchains.DotNet.Documentation;
@@ -34,6 +35,7 @@ internal sealed class DotNetToolchain : IToolchain
             build ?? BuildStep.Create(work),
             DocumentationStep.Create(work, built: build is null),
             test ?? TestStep.Create(work),
+            RoslynAnalysisStep.Create(work),
             Alone(context) ? ConfiguredStep.Create(context, "types", work.Name("types"), StepKind.Types) : null,
             Alone(context) ? ConfiguredStep.Create(context, "lint", work.Name("lint"), StepKind.Lint) : null,
         ];

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Reflection;
 using Assay.Toolchains.DotNet.Documentation;
 
 namespace Assay.Toolchains.DotNet;
@@ -49,6 +50,9 @@ internal sealed class MsBuildExtension : IDisposable
           <Target Name="EvidenceDocument" DependsOnTargets="_ComputeTargetFrameworkItems">
             <MSBuild Projects="@(_InnerBuildProjects)" Targets="EvidenceDocument" />
           </Target>
+          <Target Name="EvidenceAnalyse" DependsOnTargets="_ComputeTargetFrameworkItems">
+            <MSBuild Projects="@(_InnerBuildProjects)" Targets="EvidenceAnalyse" />
+          </Target>
         </Project>
         """;
 
@@ -60,6 +64,7 @@ internal sealed class MsBuildExtension : IDisposable
         Directory.CreateDirectory(Descriptions);
         File.WriteAllText(Path.Combine(imported, "evidence.targets"), Targets);
         File.WriteAllText(Path.Combine(imported, "documentation.targets"), DocumentationTargets.Text);
+        File.WriteAllText(Path.Combine(imported, "evidence.analysis.targets"), Analysis);
         File.WriteAllText(CrossTargetingFile, CrossTargeting);
     }
 
@@ -88,11 +93,35 @@ internal sealed class MsBuildExtension : IDisposable
     /// <summary>Where <see cref="Document"/> leaves the compilers' reports.</summary>
     internal string Documentation => Path.Combine(Folder, "documentation");
 
+    /// <summary>Compiles every project and target framework for its security analyzers alone, and leaves a SARIF file of each in the folder.</summary>
+    /// <param name="rules">Absolute path of the analyzers' configuration.</param>
+    internal ImmutableArray<string> Analyse(string folder, string rules) =>
+        ["-t:EvidenceAnalyse", .. Common, $"-p:EvidenceAnalysis={folder}", $"-p:EvidenceRules={rules}", $"-p:CustomAfterMicrosoftCommonCrossTargetingTargets={CrossTargetingFile}"];
+
+    /// <summary>How security analysis compiles.</summary>
+    internal static string Analysis { get; } = Embedded("Analysis/analysis.targets");
+
+    /// <summary>Forgets what projects said of themselves until now.</summary>
+    internal void Forget()
+    {
+        foreach (string file in Directory.GetFiles(Descriptions))
+        {
+            File.Delete(file);
+        }
+    }
+
     /// <summary>What the projects said of themselves.</summary>
     internal ImmutableArray<ProjectDescription> Read() =>
         [.. Directory.EnumerateFiles(Descriptions).Order(StringComparer.Ordinal).Select(ProjectDescription.Read)];
 
     private ImmutableArray<string> Common => [$"-p:MSBuildUserExtensionsPath={Folder}", $"-p:EvidenceDescriptions={Descriptions}"];
+
+    private static string Embedded(string name)
+    {
+        using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name) ?? throw new InvalidOperationException($"{name} is not embedded.");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 }

@@ -66,15 +66,19 @@ public class SarifReaderTests
     [InlineData("""{"message":{"text":"m"},"suppressions":[{"kind":"external","status":"underReview"}]}""", "Warning")]
     [InlineData("""{"message":{"text":"m"},"suppressions":[{"kind":"inSource"},{"kind":"external","status":"rejected"}]}""", "Warning")]
     public void Only_what_fails_and_stands_is_a_finding(string result, string? severity) =>
-        Assert.Equal(severity, Findings(Run(result)).SingleOrDefault()?.Severity.ToString());
+        Assert.Equal(severity, Findings(Run(result)).SingleOrDefault(found => !found.Suppressed)?.Severity.ToString());
 
     [Fact]
-    public void Suppressed_results_are_counted_with_the_run()
+    public void Suppressed_results_are_counted_with_the_run_and_stay_findings_of_security_analysis_marked_as_such()
     {
         var log = Run("""{"ruleId":"a","suppressions":[{"kind":"inSource"}]},{"ruleId":"a"},{"ruleId":"b","suppressions":[{"kind":"inSource"}]}""");
         Assert.Equal(2, Assert.Single(Observations(log).OfType<ToolRun>()).Suppressed);
-        Assert.Single(Findings(log));
+        Assert.Equal([("a", true), ("a", false), ("b", true)], Findings(log).Select(found => (found.Rule, found.Suppressed)));
     }
+
+    [Fact]
+    public void Suppressed_results_of_a_linter_are_no_findings() =>
+        Assert.Single(Findings(Run("""{"ruleId":"a","suppressions":[{"kind":"inSource"}]},{"ruleId":"b"}""").Replace("\"scan\"", "\"ESLint\"", StringComparison.Ordinal)));
 
     [Theory]
     [InlineData("""{"ruleId":"R1"}""", "", "Error")] // by id
