@@ -74,7 +74,7 @@ public sealed class TamperingTests
     {
         using var repository = Repository.OfSample();
         repository.Write("scripts/test.sh", "exec dotnet test\n");
-        repository.Replace("assay.yaml", "    path: .\n", "    path: .\n    commands:\n      test: sh scripts/test.sh\n");
+        repository.Replace("assay.yaml", "    commands:\n", "    commands:\n      test: sh scripts/test.sh\n");
         repository.Commit("a script of our own");
         repository.Git("checkout", "-q", "-b", "change");
         repository.Write("scripts/test.sh", "echo all tests passed\n");

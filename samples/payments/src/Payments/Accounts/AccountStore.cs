@@ -14,11 +14,13 @@ internal sealed class AccountStore(Database database, TimeProvider clock)
 
         return database.Write((connection, transaction) =>
         {
-            using var insert = connection.Command(
+            using var insert = connection.CreateCommand();
+            insert.CommandText =
                 """
                 INSERT INTO accounts (id, owner, currency, kind, opened_at)
                 VALUES ($id, $owner, $currency, 'customer', $opened_at)
-                """,
+                """;
+            insert.With(
                 ("$id", account.Id),
                 ("$owner", account.Owner),
                 ("$currency", account.Currency),
@@ -32,14 +34,15 @@ internal sealed class AccountStore(Database database, TimeProvider clock)
     /// <summary>The account with its balance as of now; null if there is none.</summary>
     public Account? Find(Guid id) => database.Read(QueryClass.Complex, connection =>
     {
-        using var select = connection.Command(
+        using var select = connection.CreateCommand();
+        select.CommandText =
             """
             SELECT owner, currency, opened_at,
                    (SELECT coalesce(sum(amount), 0) FROM entries WHERE account = accounts.id)
             FROM accounts
             WHERE id = $id AND kind = 'customer'
-            """,
-            ("$id", id));
+            """;
+        select.With(("$id", id));
         using var reader = select.ExecuteReader();
         return reader.Read()
             ? new Account(id, reader.GetString(0), reader.GetString(1), reader.GetInt64(3), reader.GetDateTimeOffset(2))

@@ -16,8 +16,9 @@ internal sealed class DatabaseHealthCheck(Database database) : IHealthCheck
         {
             return database.ReadFresh(connection =>
             {
-                using var read = connection.Command(
-                    "SELECT EXISTS (SELECT 1 FROM accounts) + EXISTS (SELECT 1 FROM postings) + EXISTS (SELECT 1 FROM entries)");
+                using var read = connection.CreateCommand();
+                read.CommandText =
+                    "SELECT EXISTS (SELECT 1 FROM accounts) + EXISTS (SELECT 1 FROM postings) + EXISTS (SELECT 1 FROM entries)";
                 read.ExecuteScalar();
                 return HealthCheckResult.Healthy();
             });

@@ -55,12 +55,14 @@ internal sealed partial class PostingStore(Database database, TimeProvider clock
 
     private static bool TryRecord(SqliteConnection connection, string key, Receipt receipt)
     {
-        using var insert = connection.Command(
+        using var insert = connection.CreateCommand();
+        insert.CommandText =
             """
             INSERT INTO postings (id, idempotency_key, debit, credit, amount, currency, posted_at)
             VALUES ($id, $key, $debit, $credit, $amount, $currency, $posted_at)
             ON CONFLICT (idempotency_key) DO NOTHING
-            """,
+            """;
+        insert.With(
             ("$id", receipt.Id),
             ("$key", key),
             ("$debit", receipt.Posting.Debit),
@@ -73,9 +75,9 @@ internal sealed partial class PostingStore(Database database, TimeProvider clock
 
     private static Receipt Read(SqliteConnection connection, string key)
     {
-        using var select = connection.Command(
-            "SELECT id, posted_at, debit, credit, amount, currency FROM postings WHERE idempotency_key = $key",
-            ("$key", key));
+        using var select = connection.CreateCommand();
+        select.CommandText = "SELECT id, posted_at, debit, credit, amount, currency FROM postings WHERE idempotency_key = $key";
+        select.With(("$key", key));
         using var reader = select.ExecuteReader();
         reader.Read();
         var posting = new Posting(reader.GetGuid(2), reader.GetGuid(3), reader.GetInt64(4), reader.GetString(5));
@@ -84,15 +86,17 @@ internal sealed partial class PostingStore(Database database, TimeProvider clock
 
     private static long Balance(SqliteConnection connection, Guid account)
     {
-        using var select = connection.Command(
-            "SELECT coalesce(sum(amount), 0) FROM entries WHERE account = $account", ("$account", account));
+        using var select = connection.CreateCommand();
+        select.CommandText = "SELECT coalesce(sum(amount), 0) FROM entries WHERE account = $account";
+        select.With(("$account", account));
         return Convert.ToInt64(select.ExecuteScalar(), null);
     }
 
     private static void Record(SqliteConnection connection, Guid posting, Entry entry)
     {
-        using var insert = connection.Command(
-            "INSERT INTO entries (posting, account, amount) VALUES ($posting, $account, $amount)",
+        using var insert = connection.CreateCommand();
+        insert.CommandText = "INSERT INTO entries (posting, account, amount) VALUES ($posting, $account, $amount)";
+        insert.With(
             ("$posting", posting),
             ("$account", entry.Account),
             ("$amount", entry.Amount));
@@ -101,8 +105,9 @@ internal sealed partial class PostingStore(Database database, TimeProvider clock
 
     private Guid SettlementAccount(string currency) => database.Read(QueryClass.Simple, connection =>
     {
-        using var select = connection.Command(
-            "SELECT id FROM accounts WHERE kind = 'settlement' AND currency = $currency", ("$currency", currency));
+        using var select = connection.CreateCommand();
+        select.CommandText = "SELECT id FROM accounts WHERE kind = 'settlement' AND currency = $currency";
+        select.With(("$currency", currency));
         using var reader = select.ExecuteReader();
         reader.Read();
         return reader.GetGuid(0);

@@ -59,13 +59,15 @@ internal static class Schema
     public static void Create(Database database)
     {
         using var connection = database.Create();
-        using var tables = connection.Command(Tables);
+        using var tables = connection.CreateCommand();
+        tables.CommandText = Tables;
         tables.ExecuteNonQuery();
 
         foreach (var currency in Currency.Supported)
         {
-            using var settlement = connection.Command(
-                AddSettlementAccount, ("$id", Guid.CreateVersion7()), ("$currency", currency));
+            using var settlement = connection.CreateCommand();
+            settlement.CommandText = AddSettlementAccount;
+            settlement.With(("$id", Guid.CreateVersion7()), ("$currency", currency));
             settlement.ExecuteNonQuery();
         }
     }
