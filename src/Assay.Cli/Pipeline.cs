@@ -31,6 +31,7 @@ internal static class Pipeline
             repository.PiledUp(selection), options.Profile);
         var all = JudgedComponents.Of(selection, repository.Scope, head.Configuration, options.Phase);
         ImmutableArray<FoundComponent> components = [.. all.Where(found => found.Component.Judged)];
+        Inventory.ReadAhead(selection.Head, components);
         ImmutableArray<Weakening> weakened =
         [
             .. selection.Weakened, .. profile.Weakened,

@@ -6,7 +6,10 @@ using Assay.Git.Processes;
 
 namespace Assay.Git.Objects;
 
-/// <summary>Reads contents through one long-lived <c>git cat-file --batch</c>, started with the first one. See git-cat-file(1), "Batch output".</summary>
+/// <summary>
+/// Reads contents through one long-lived <c>git cat-file --batch</c>, started with the first one. See git-cat-file(1), "Batch output". Small ones are kept, up to
+/// a bound: the same content is asked for from several sides, and each answer costs a turn of two processes.
+/// </summary>
 internal sealed class BlobReader(GitRunner git) : IDisposable
 {
     private const string Command = "cat-file --batch";
@@ -14,6 +17,11 @@ internal sealed class BlobReader(GitRunner git) : IDisposable
     private Process? process;
     private BufferedStream? answers;
     private bool disposed;
+
+    private const int MostBytesOfOne = 256 * 1024;
+    private const long MostBytesKept = 64L << 20;
+    private readonly Dictionary<string, byte[]> kept = new(StringComparer.Ordinal);
+    private long bytesKept;
 
     /// <summary>So many ids fit into any pipe, so that git can be asked for all before the first answer is read.</summary>
     public const int MostAtOnce = 256;
@@ -28,24 +36,38 @@ internal sealed class BlobReader(GitRunner git) : IDisposable
         lock (turn)
         {
             ObjectDisposedException.ThrowIf(disposed, this);
-            if (process is null)
+            string[] asked = [.. ids.Where(id => !kept.ContainsKey(id)).Distinct()];
+            var read = asked.Zip(Ask(asked)).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal);
+            byte[][] contents = [.. ids.Select(id => read.GetValueOrDefault(id) ?? kept[id])];
+            foreach (var (id, content) in read.Where(pair => pair.Value.Length <= MostBytesOfOne && bytesKept + pair.Value.Length <= MostBytesKept))
             {
-                process = git.Start("cat-file", "--batch");
-                process.ErrorDataReceived += (_, _) => { };
-                process.BeginErrorReadLine();
-                answers = new BufferedStream(process.StandardOutput.BaseStream, 1 << 16);
+                kept.Add(id, content);
+                bytesKept += content.Length;
             }
+            return contents;
+        }
+    }
 
-            try
-            {
-                process.StandardInput.BaseStream.Write(Encoding.ASCII.GetBytes(string.Join('\n', ids) + "\n"));
-                process.StandardInput.BaseStream.Flush();
-                return [.. ids.Select(id => ReadAnswer(id, answers!))];
-            }
-            catch (IOException e)
-            {
-                throw GitOutput.Failed(Command, $"ended while {ids[0]} was read: {e.Message}");
-            }
+    private byte[][] Ask(string[] ids)
+    {
+        if (ids.Length == 0) return [];
+        if (process is null)
+        {
+            process = git.Start("cat-file", "--batch");
+            process.ErrorDataReceived += (_, _) => { };
+            process.BeginErrorReadLine();
+            answers = new BufferedStream(process.StandardOutput.BaseStream, 1 << 16);
+        }
+
+        try
+        {
+            process.StandardInput.BaseStream.Write(Encoding.ASCII.GetBytes(string.Join('\n', ids) + "\n"));
+            process.StandardInput.BaseStream.Flush();
+            return [.. ids.Select(id => ReadAnswer(id, answers!))];
+        }
+        catch (IOException e)
+        {
+            throw GitOutput.Failed(Command, $"ended while {ids[0]} was read: {e.Message}");
         }
     }
 
