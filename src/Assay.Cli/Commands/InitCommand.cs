@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using Assay.Core;
 using Assay.Core.Components;
@@ -48,13 +49,15 @@ internal static class InitCommand
 
             using var repository = GitRepository.Open(folder);
             var tree = repository.ReadWorkTree().Tree;
-            var guess = ComponentFinder.Find(tree, repository.Scope, repository.Name, Configuration.Default)[0].Component;
-            var answers = parsed.GetValue(yes) || Console.IsInputRedirected ? Answers.Guessed(guess) : Answers.Asked(guess, surroundings.Out);
+            ImmutableArray<Component> guesses = [.. ComponentFinder.Find(tree, repository.Scope, repository.Name, Configuration.Default).Select(found => found.Component)];
+            // Of several, each is written as it was found: three questions for each of thirty would be none that anybody answers.
+            var ask = guesses.Length == 1 && !parsed.GetValue(yes) && !Console.IsInputRedirected;
+            var answers = guesses.Select(guess => (guess, ask ? Answers.Asked(guess, surroundings.Out) : Answers.Guessed(guess)));
             try
             {
                 using var stream = new FileStream(file, FileMode.CreateNew, FileAccess.Write);
                 using var writer = new StreamWriter(stream) { NewLine = "\n" };
-                writer.Write(Text(guess, answers));
+                writer.Write(Text(answers, repository.Scope));
             }
             catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
             {
@@ -67,7 +70,15 @@ internal static class InitCommand
         return command;
     }
 
-    private static string Text(Component guess, Answers answers)
+    private static string Text(IEnumerable<(Component, Answers)> components, string scope) =>
+        """
+        # What Assay judges here. A term: assay explain ID
+        schema: assay/config/v1
+        components:
+
+        """ + string.Concat(components.Select(component => Text(component.Item1, component.Item2, scope)));
+
+    private static string Text(Component guess, Answers answers, string scope)
     {
         var tools = guess.Toolchains.Select(root => $"{root.Toolchain} ({root.Entry})").ToList();
         var critical = answers.Critical.Length > 0
@@ -79,17 +90,16 @@ internal static class InitCommand
 
               """;
         return $"""
-            # What Assay judges here. A term: assay explain ID
-            schema: assay/config/v1
-            components:
               - id: {answers.Id}
                 # {(guess.DetectedKind is null ? "The sources do not tell what it is" : $"The sources look like a {Snake.Case(guess.DetectedKind.Value)}")}; service, library, tool or web.
                 {(answers.Kind is { } kind ? $"kind: {Snake.Case(kind)}" : "# kind: service")}
                 # {(tools.Count > 0 ? $"Detected: {string.Join(", ", tools)}" : "No known toolchain was detected; name the reports under evidence:")}
-                path: .
+                path: {Local(guess.Path, scope)}
 
             """ + critical;
     }
+
+    private static string Local(string path, string scope) => path == scope ? "." : scope.Length == 0 ? path : path[(scope.Length + 1)..];
 
     private static string Quoted(string glob) => glob.StartsWith('*') ? $"\"{glob}\"" : glob;
 

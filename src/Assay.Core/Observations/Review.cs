@@ -9,8 +9,9 @@ public enum ReviewAnswer { Commented, Approved, ChangesRequested, Dismissed }
 /// <param name="Reviewer">Login, or e-mail address.</param>
 /// <param name="Commit">Commit that was looked at; null where it is not said.</param>
 /// <param name="At">When; null where it is not said.</param>
+/// <param name="Outsider">It is a program, or somebody who has no part in the repository.</param>
 /// <param name="AsSecurity">The answer itself says that it asked how the change could be abused.</param>
-public sealed record Review(string Reviewer, ReviewAnswer Answer, string? Commit, DateTimeOffset? At, bool AsSecurity = false) : Observation;
+public sealed record Review(string Reviewer, ReviewAnswer Answer, string? Commit, DateTimeOffset? At, bool AsSecurity = false, bool Outsider = false) : Observation;
 
 /// <summary>Logins, names and addresses of those who wrote what was reviewed, as the same source gives them.</summary>
 public sealed record ReviewedAuthors(ImmutableArray<string> Names) : Observation;

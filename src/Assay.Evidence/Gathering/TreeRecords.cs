@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Assay.Core.Changes;
 using Assay.Core.Components;
+using Assay.Core.Documents;
 using Assay.Core.Errors;
 using Assay.Core.Evidence;
 
@@ -25,9 +26,17 @@ public static class TreeRecords
             if (read.Error is null)
                 readings.Add(new EvidenceReading(new EvidenceItem(file.Path, read.Format!, read.Version, read.Digest, component.Id, Trust.Collected, component.Subject, read.Producer, OwnDate.Of(read.Observations)), read.Observations));
             else if (named || read.Format is not null)
-                problems.AddRange(new[] { read.Error }.Concat(read.OtherErrors).Select(error => new EvidenceProblem(Placed(error, file.Path), component.Id, StepKinds.Of(read.Format))));
+                problems.AddRange(Together([read.Error, .. read.OtherErrors]).Select(error => new EvidenceProblem(Placed(error, file.Path), component.Id, StepKinds.Of(read.Format))));
         }
         return new EvidenceSet(readings.ToImmutable(), problems.ToImmutable());
+    }
+
+    /// <summary>A starter that nobody filled in has one thing wrong, in many places.</summary>
+    private static IEnumerable<AssayError> Together(ImmutableArray<AssayError> mistakes)
+    {
+        var left = mistakes.Where(mistake => mistake.What.Contains(Starters.IsLeft, StringComparison.Ordinal)).ToList();
+        var others = mistakes.Except(left);
+        return left.Count < 2 ? mistakes : others.Prepend(left[0] with { What = $"It {Starters.IsLeft} in {left.Count} places, the first of them here." });
     }
 
     private static AssayError Placed(AssayError error, string path) => error with { File = path };

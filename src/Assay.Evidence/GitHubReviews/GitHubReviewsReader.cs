@@ -70,8 +70,16 @@ internal sealed class GitHubReviewsReader : IEvidenceReader
         };
         if (answer is null || Text(by, "login") is not { Length: > 0 } login) return null;
         DateTimeOffset? at = DateTimeOffset.TryParse(Text(review, time), System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.AssumeUniversal, out var parsed) ? parsed : null;
-        return new Review(login, answer.Value, commit, at);
+        return new Review(login, answer.Value, commit, at, Outsider: IsProgram(by, login) || HasNoPart(review));
     }
+
+    private static bool IsProgram(JsonElement? by, string login) =>
+        login.EndsWith("[bot]", StringComparison.OrdinalIgnoreCase) || login is "github-actions" or "dependabot" or "renovate" or "Copilot"
+        || Field(by, "is_bot") is { ValueKind: JsonValueKind.True } || Text(by, "type") is { } type && type != "User";
+
+    /// <summary>GitHub says what part the reviewer has in the repository; whoever has none owns nothing here.</summary>
+    private static bool HasNoPart(JsonElement review) =>
+        (Text(review, "author_association") ?? Text(review, "authorAssociation")) is { } part && part.ToUpperInvariant() is not ("OWNER" or "MEMBER" or "COLLABORATOR" or "CONTRIBUTOR");
 
     private static IEnumerable<string> Names(JsonElement? person) =>
         new[] { Text(person, "login"), Text(person, "email"), Text(person, "name") }.OfType<string>().Where(name => name.Length > 0);

@@ -12,6 +12,8 @@ internal sealed class LcovParse(ByteLines lines)
     private readonly CoveredFiles files = new();
     private readonly Dictionary<string, BranchMerge> branches = new(StringComparer.Ordinal);
     private readonly BranchNames names = new();
+    private readonly LcovFunctions functions = new();
+    private readonly List<(int Line, bool Covered)> data = [];
     private string? path;
     private LineMerge? file;
     private int fileAt;
@@ -43,6 +45,8 @@ internal sealed class LcovParse(ByteLines lines)
             case [(byte)'S', (byte)'F']: SourceFile(value); break;
             case [(byte)'D', (byte)'A']: LineData(value); break;
             case [(byte)'B', (byte)'R', (byte)'D', (byte)'A']: BranchData(value); break;
+            case [(byte)'F', (byte)'N']: functions.Begins(Number(ref value), Text(value)); break;
+            case [(byte)'F', (byte)'N', (byte)'D', (byte)'A']: var called = IsHit(Field(ref value)); functions.Ran(Text(value), called); break;
             case [(byte)'L', (byte)'F']: linesStated = Number(ref value); break;
             case [(byte)'B', (byte)'R', (byte)'F']: branchesStated = Number(ref value); break;
         }
@@ -68,17 +72,21 @@ internal sealed class LcovParse(ByteLines lines)
             throw LcovReader.Mistake($"The record of {path} says that it holds {linesStated} lines, and holds none.");
         if (branchesStated > 0 && branchesFound == 0)
             throw LcovReader.Mistake($"The record of {path} says that it holds {branchesStated} branches, and holds none.");
+        var uncalled = functions.NeverCalledOnOneLine(data);
+        foreach (var (line, covered) in data) file.Add(line, covered && !uncalled.Contains(line), 0, 0);
+        data.Clear();
+        functions.Clear();
         file = null;
     }
 
     /// <summary><c>DA:line,hits[,checksum]</c></summary>
     private void LineData(ReadOnlySpan<byte> value)
     {
-        var record = Open();
+        Open();
         var line = Number(ref value);
         var covered = IsHit(Field(ref value));
         linesFound++;
-        if (line > 0) record.Add(line, covered, 0, 0);
+        if (line > 0) data.Add((line, covered));
     }
 
     /// <summary><c>BRDA:line,block,branch,taken</c>, where taken is a dash if the line never ran; a branch may be an expression with commas.</summary>

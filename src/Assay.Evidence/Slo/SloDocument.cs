@@ -62,7 +62,7 @@ internal sealed class SloDocument(YamlMistakes mistakes)
     {
         if (fields[key] is YamlScalar { Type: ScalarType.String } scalar && RecordFields.IsPlaceholder(scalar.Text))
         {
-            fields.Reject(key, $"'{key}' is left from the starter", "Fill it in.");
+            fields.Reject(key, $"'{key}' {Core.Documents.Starters.IsLeft}", "Fill it in.");
             return null;
         }
         if (fields.Quantity(key) is not { } figure)

@@ -22,7 +22,7 @@ internal sealed class FileLines
         _outline = outline;
         _conditional = Languages.OfPath(path) == Language.CSharp ? ConditionalCode.Of(text) : ConditionalCode.None;
         _mentioned = outline is null ? [] : [.. _reported.Keys.Select(line => _conditional.UnitOf(outline, line)).OfType<(LineSpan, int)>()];
-        Counted = [.. outline is null ? WithoutOutline(text) : _reported.Keys.Concat(Unmentioned(outline)).Order()];
+        Counted = [.. outline is null ? WithoutOutline(text) : _reported.Keys.Where(line => !IsRemark(outline, text, line)).Concat(Unmentioned(outline)).Order()];
     }
 
     public string Path { get; }
@@ -44,8 +44,13 @@ internal sealed class FileLines
     public static FileLines Of(MeasureInput input, CoverageMap map, string path)
     {
         var outline = input.Sources.Of(path);
-        return new FileLines(path, map.Lines(path), outline, outline is null || Languages.OfPath(path) == Language.CSharp ? input.Sources.Lines(path) : []);
+        return new FileLines(path, map.Lines(path), outline, input.Sources.Lines(path));
     }
+
+    /// <summary>Some tools call comments and blank lines covered; they hold nothing that could be. One that is called not covered stays: it stands for what is around it.</summary>
+    private bool IsRemark(SourceOutline outline, string[] text, int line) =>
+        _reported[line].Covered && line <= outline.Lines.Length && line <= text.Length && outline.KindOf(line) == LineKind.NoCode
+        && text[line - 1].AsSpan().Trim() is [] or ['/', '/' or '*', ..] or ['*', ..] or ['#', ..];
 
     private IEnumerable<int> Unmentioned(SourceOutline outline)
     {

@@ -48,7 +48,7 @@ internal static class DrillFacts
         }
         var own = all.Where(drill => drill.Observation.Component == input.Component.Id).ToList();
         if (own.Count > 0) return own.MaxBy(drill => drill.Observation.EndedAt);
-        draft.Missing(fact, Absent(input, kind, all), $"Let the command under drills: {Snake.Case(kind)} in assay.yaml leave its record in $EVIDENCE_DIR (starters/drills shows how), then: assay check --phase deployment");
+        draft.Missing(fact, Absent(input, kind, all), $"Let the command under drills: {Snake.Case(kind)} in assay.yaml leave its record in $EVIDENCE_DIR (assay init drills shows how), then: assay check --phase deployment");
         return null;
     }
 

@@ -19,7 +19,7 @@ internal static class RunbookFacts
         var path = Full(input, Incidents);
         if (input.Head.Read(path) is not { } bytes)
         {
-            draft.Missing(FactNames.IncidentResponseDescribed, $"no {path}", "Write it, with the sections Roles, Severities, Contacts, Escalation and Record; starters/runbooks/incident-response.md begins it.");
+            draft.Missing(FactNames.IncidentResponseDescribed, $"no {path}", "Write it, with the sections Roles, Severities, Contacts, Escalation and Record; assay init runbooks begins it.");
             return;
         }
         var mistake = RunbookText.Mistake(Encoding.UTF8.GetString(bytes), Response);

@@ -17,24 +17,17 @@ internal static class TargetFacts
 
     public static void Add(MeasureInput input, FactDraft draft)
     {
-        if (input.Problems.FirstOrDefault(IsOfSlo) is { } problem)
-        {
-            draft.Error(Name, $"{problem.Error.File}{(problem.Error.Line is { } line ? $":{line}" : "")}: {problem.Error.What}", problem.Error.Step);
-            return;
-        }
+        if (RecordState.Unread(input, draft, Name, path => path is "slo.yaml" or "slo.yml")) return;
         var found = input.All<ServiceLevels>().ToList();
         if (found.Count == 0)
         {
-            draft.Missing(Name, "no slo.yaml", "Copy starters/slo.yaml into the component and fill it in, before there is code.");
+            draft.Missing(Name, "no slo.yaml", "Write it before there is code; begin it by: assay init slo");
             return;
         }
         var wrong = found.Count > 1 ? (Why: "the component has more than one slo.yaml", Remedy: (string?)null) : Wrong(input, found[0].Observation, found[0].Item);
         draft.Measured(Name, Quantity.Boolean(wrong is null), found.Select(levels => levels.Item.Digest), reason: wrong?.Why, remedy: wrong?.Remedy,
             locations: wrong is null ? [] : [new Location(found[0].Item.Path, Note: wrong.Value.Why)]);
     }
-
-    private static bool IsOfSlo(EvidenceProblem problem) =>
-        problem.Error.File is { } file && Path.GetFileName(file) is "slo.yaml" or "slo.yml" && problem.Step is null;
 
     private static (string Why, string? Remedy)? Wrong(MeasureInput input, ServiceLevels levels, EvidenceItem item)
     {

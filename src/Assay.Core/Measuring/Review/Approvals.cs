@@ -29,6 +29,7 @@ internal sealed record Approvals(ImmutableArray<string> By, ImmutableArray<strin
                 asks = true;
                 refused.Add($"{reviewer.Key} asks for changes");
             }
+            else if (last.Outsider) refused.Add($"{reviewer.Key} is a program, or has no part in the repository");
             else if (last.Answer == ReviewAnswer.Dismissed) refused.Add($"the approval of {reviewer.Key} was dismissed");
             else if (last.At > input.JudgedAt) refused.Add($"{reviewer.Key} answered in the future");
             else if (input.Change.Dirty) refused.Add($"{reviewer.Key} has not seen the uncommitted edits");

@@ -49,6 +49,12 @@ public sealed class ReviewFactsTests
     public void Somebody_who_asks_for_changes_outweighs_an_approval() =>
         Assert.Equal(Status.Fail, Reviewed(Answer("second", "APPROVED", "bbb"), Answer("third", "CHANGES_REQUESTED", "bbb")).Of("review_approved").Status);
 
+    [Theory]
+    [InlineData("\"user\":{\"login\":\"second\"", "\"user\":{\"login\":\"renovate[bot]\",\"type\":\"Bot\"")]
+    [InlineData("\"body\":\"\"", "\"author_association\":\"NONE\"")]
+    public void A_program_and_a_stranger_approve_nothing(string part, string changed) =>
+        Assert.Equal(Status.Fail, Reviewed(Answer("second", "APPROVED", "bbb").Replace(part, changed, StringComparison.Ordinal)).Of("review_approved").Status);
+
     [Fact]
     public void A_comment_is_no_approval() => Assert.Equal(Status.Fail, Reviewed(Answer("second", "COMMENTED", "bbb")).Of("review_approved").Status);
 
