@@ -37,6 +37,7 @@ internal static class Pipeline
             .. selection.Weakened, .. profile.Weakened,
             .. Weakenings.Of(change, head, selection.Head, atBase, selection.Base),
             .. Unjudged.In(change, repository.Scope, all),
+            .. Escaped.In(change, selection.Head, selection.Base),
             .. RemovedComponents.In(change, repository.Scope, all, selection.Head, selection.Base, atBase.Configuration),
             .. components.SelectMany(found => NewlyGenerated.In(change, selection.Head, selection.Base, found, all)),
         ];

@@ -24,6 +24,9 @@ public interface IToolchain
     /// <summary>What role a file below the root has, as far as this toolchain can tell; null where it cannot.</summary>
     Func<string, FileRole?> Roles(IFileTree tree, ToolchainRoot root);
 
+    /// <summary>Files below the root that production code takes in, where those are tests too that <paramref name="saidTest"/> tells: what runs in production is no test, whatever is said of it.</summary>
+    Func<string, bool> Shipped(IFileTree tree, ToolchainRoot root, Func<string, bool> saidTest);
+
     /// <summary>Builds, tests, checks types and lints; the steps run in this order, and each reports by itself.</summary>
     IReadOnlyList<Step> Steps(StepContext context);
 }

@@ -25,7 +25,7 @@ internal static class ListCommand
             {
                 surroundings.Out.WriteLine($"{found.Component.Id}  {found.Component.Subject}");
                 foreach (var item in evidence.Readings.Select(reading => reading.Item).Where(item => item.Component == found.Component.Id))
-                    surroundings.Out.WriteLine($"  {item.Format,-16} {Bound(item, found.Component.Subject),-15} {item.ProducedAt,20:u}  {item.Path}");
+                    surroundings.Out.WriteLine($"  {item.Format,-16} {Bound(item, found.Component.BoundTo(item.Step)),-15} {item.ProducedAt,20:u}  {item.Path}");
             }
             foreach (var problem in evidence.Problems)
                 surroundings.Out.WriteLine($"  {problem.Error.Kind.Code}  {problem.Error.What}{(problem.Error.Where is { } where ? $"  {where}" : "")}");

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Assay.Core.Evidence;
 using Assay.Core.Standards;
 
 namespace Assay.Core.Components;
@@ -22,6 +23,12 @@ public sealed record Component(
     /// then no criterion is set aside because of the kind.
     /// </summary>
     public ComponentKind? AgreedKind => DeclaredKind == DetectedKind ? DetectedKind : null;
+
+    /// <summary><c>sha256:…</c> over every file that is searched for secrets with it, documentation and records included; its inputs where nothing else is known.</summary>
+    public string Content { get => field ?? Subject; init; }
+
+    /// <summary>The digest that evidence of this kind of work is bound to: a search for secrets reads every file, whatever builds or tests it.</summary>
+    public string BoundTo(StepKind? step) => step == StepKind.Secrets ? Content : Subject;
 
     /// <summary>Folders of components that lie in this one: what is in them is theirs alone.</summary>
     public ImmutableArray<string> Nested { get; init; } = [];

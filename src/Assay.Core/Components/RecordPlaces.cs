@@ -15,7 +15,9 @@ public static class RecordPlaces
     public static GlobSet Searched { get; } = new([
         "**/*.rules.{yaml,yml}", "{alerts,monitoring,prometheus,deploy,k8s,kubernetes,manifests}/**/*.{yaml,yml}", "ThreatDragonModels/**/*.json"]);
 
-    /// <summary>Records that no build, test or load test reads.</summary>
-    public static GlobSet NoInput { get; } = new([
-        "threat-model.{yaml,yml,json}", "pentest.{yaml,yml}", "ThreatDragonModels/**", "{runbooks,decisions}/**/*.md", "{alerts,monitoring,prometheus}/**/*.{yaml,yml}", "**/*.rules.{yaml,yml}"]);
+    /// <summary>Text and records that no build, test or load test reads. Rules and settings of other tools may be read by tests, or be rules of the business, so they are not among these.</summary>
+    public static GlobSet NoInput { get; } = new(["threat-model.{yaml,yml,json}", "pentest.{yaml,yml}", "{docs,runbooks,decisions}/**/*.md"]);
+
+    /// <summary>What watches the component: no command runs it.</summary>
+    public static GlobSet Watching { get; } = new(["ThreatDragonModels/**", "{alerts,monitoring,prometheus}/**/*.{yaml,yml}", "**/*.rules.{yaml,yml}"]);
 }

@@ -13,10 +13,13 @@ namespace Assay.Core.Components;
 /// </summary>
 public static class SubjectDigest
 {
-    private static readonly GlobSet Documentation = new(["**/README*.md", "**/CHANGELOG*.md", "**/CONTRIBUTING*.md", "**/LICENSE*", "docs/**/*.md", "**/docs/**/*.md"]);
+    private static readonly GlobSet Documentation = new(["**/README*.md", "**/CHANGELOG*.md", "**/CONTRIBUTING*.md", "**/LICENSE", "**/LICENSE.{txt,md}", "docs/**/*.md"]);
 
     /// <summary><c>sha256:…</c> of the inputs of the one component in this folder, which depends on nothing; empty for the root.</summary>
     public static string Of(IFileTree tree, string path) => Hash(Own(tree.Files.Where(file => IsBelow(file.Path, path)), path).Concat(Above(tree.Files, path)));
+
+    /// <summary><c>sha256:…</c> of every file of the one component in this folder, documentation and records included: what is said of every file is bound to it.</summary>
+    public static string Everything(IFileTree tree, string path) => Hash(tree.Files.Where(file => IsBelow(file.Path, path)));
 
     /// <summary>The components with their digests.</summary>
     /// <param name="rest">Files of no component, which the first component answers for.</param>
@@ -28,7 +31,14 @@ public static class SubjectDigest
                 .Concat(Ancestors(component.Path).SelectMany(folder => above[folder]).Where(file => !IsDocumentation(file.Path)))
                 .Concat(component == components[0] ? rest.Where(file => !IsDocumentation(file.Path)) : [])));
         var used = components.ToDictionary(component => component.Id, component => component.DependsOn);
-        return [.. components.Select(component => component with { Subject = With(component.Id) })];
+        return
+        [
+            .. components.Select(component => component with
+            {
+                Subject = With(component.Id),
+                Content = Hash(component == components[0] ? territory.Of(component.Path).Files.Concat(rest) : territory.Of(component.Path).Files),
+            }),
+        ];
 
         string With(string id)
         {

@@ -34,20 +34,20 @@ internal sealed class EvidenceBinding(JudgementInput input)
         var reason = criterion.Binds.Kind switch
         {
             BindingKind.Age => OfAge(item, fact, criterion, component),
-            BindingKind.Release => OfRelease(item, component),
-            _ => OfContent(item, component, Strict(component)),
+            BindingKind.Release => OfRelease(item, fact, component),
+            _ => OfContent(item, fact, component, Strict(component)),
         };
         return reason is null ? null : (Status.Stale, reason);
     }
 
-    private static string? OfContent(EvidenceItem item, Component component, bool strict) =>
+    private static string? OfContent(EvidenceItem item, Fact fact, Component component, bool strict) =>
         item.Subject is null ? strict ? $"{item.Path} is only asserted: nothing binds it to this content" : null
-        : item.Subject == component.Subject ? null
+        : item.Subject == Content(item, fact, component) ? null
         : $"{item.Path} was produced from other content";
 
     /// <summary>This content, and this artifact where one is named: what is released may have been built from something else.</summary>
-    private string? OfRelease(EvidenceItem item, Component component) =>
-        OfContent(item, component, strict: true)
+    private string? OfRelease(EvidenceItem item, Fact fact, Component component) =>
+        OfContent(item, fact, component, strict: true)
         ?? (input.Artifact is null || item.Artifact == input.Artifact ? null
             : item.Artifact is null ? $"{item.Path} was made with no artifact named, and this release is {input.Artifact}"
             : $"{item.Path} was made with another release: {item.Artifact}");
@@ -56,9 +56,12 @@ internal sealed class EvidenceBinding(JudgementInput input)
     private string? OfAge(EvidenceItem item, Fact fact, Criterion criterion, Component component) =>
         item.Subject is null ? $"{item.Path} is only asserted: nothing recorded where and when it was made"
         : item.ProducedAt is not { } produced ? $"{item.Path} does not say when it was produced"
-        : item.Subject != component.Subject && !SameRepository(item) ? $"{item.Path} was produced from other content, and nothing shows that it was recorded in this repository"
+        : item.Subject != Content(item, fact, component) && !SameRepository(item) ? $"{item.Path} was produced from other content, and nothing shows that it was recorded in this repository"
         : input.JudgedAt - produced > criterion.Binds.MaxAge && !FailsByItself(fact, criterion) ? $"{item.Path} is older than {criterion.Binds.MaxAge!.Value.TotalDays:0} days"
         : null;
+
+    /// <summary>That there are no secrets is said of every file, whichever step says it.</summary>
+    private static string Content(EvidenceItem item, Fact fact, Component component) => fact.Name == FactNames.SecretsFound ? component.Content : component.BoundTo(item.Step);
 
     private bool SameRepository(EvidenceItem item) => item.Origin is { } origin && origin.Split(' ').Intersect(input.Origins, StringComparer.Ordinal).Any();
 

@@ -62,7 +62,7 @@ internal static class CommandScripts
     {
         if (path.EndsWith(".md", StringComparison.OrdinalIgnoreCase)) return true;
         var local = component.Length > 0 && path.StartsWith(component + "/", StringComparison.Ordinal) ? path[(component.Length + 1)..] : path;
-        return RecordPlaces.Named.IsMatch(local) || RecordPlaces.NoInput.IsMatch(local);
+        return RecordPlaces.Named.IsMatch(local) || RecordPlaces.NoInput.IsMatch(local) || RecordPlaces.Watching.IsMatch(local);
     }
 
     private const int MostScriptBytes = 1 << 20;

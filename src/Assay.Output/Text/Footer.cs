@@ -35,7 +35,7 @@ internal static class Footer
     internal static string Binding(Verdict verdict, EvidenceItem item)
     {
         if (item.Subject is null) return "asserted";
-        if (!verdict.Components.Any(component => component.Id == item.Component && component.Subject == item.Subject)) return "of other content";
+        if (!verdict.Components.Any(component => component.Id == item.Component && component.BoundTo(item.Step) == item.Subject)) return "of other content";
         return item.Trust == Trust.Collected ? "of this content" : "reused (same inputs)";
     }
 }

@@ -114,14 +114,14 @@ public sealed class Collector(string repositoryRoot, EvidenceStore store, TimePr
     {
         var now = time.GetUtcNow();
         using var folder = store.Begin(found.Component.Id, step);
-        store.Commit(folder, new StepRecord(found.Component.Id, step, kind, found.Component.Subject, "", "", null, now, now, false, [], [problem], toolVersion));
+        store.Commit(folder, new StepRecord(found.Component.Id, step, kind, found.Component.BoundTo(kind), "", "", null, now, now, false, [], [problem], toolVersion));
     }
 
     /// <summary>What a step did for another component of this run, kept for this one too.</summary>
     private StepRecord Again(FoundComponent found, Step step, StepRecord done)
     {
         using var folder = store.Begin(found.Component.Id, step.Name);
-        return store.Commit(folder, done with { Component = found.Component.Id, Step = step.Name, Subject = found.Component.Subject });
+        return store.Commit(folder, done with { Component = found.Component.Id, Step = step.Name, Subject = found.Component.BoundTo(step.Kind) });
     }
 
     /// <summary>A secret is one wherever it lies: with the first component those files are searched that belong to none.</summary>
@@ -164,7 +164,7 @@ public sealed class Collector(string repositoryRoot, EvidenceStore store, TimePr
         {
             var runner = new CommandRunner(found.Configuration.TimeLimit ?? DefaultLimit, progress.Printed);
             result = await step.Run(new StepRun(kept.Path, runner), cancellation);
-            return store.Commit(kept, new StepRecord(found.Component.Id, step.Name, step.Kind, found.Component.Subject, result.Command, folder, result.ExitCode,
+            return store.Commit(kept, new StepRecord(found.Component.Id, step.Name, step.Kind, found.Component.BoundTo(step.Kind), result.Command, folder, result.ExitCode,
                 started, time.GetUtcNow(), result.Probed, [],
                 [.. result.Problems.Select(error => new StepProblem(error.Kind.Code, error.What, error.NextStep))], toolVersion, result.Artifact, from));
         }

@@ -26,15 +26,19 @@ public static class Inventory
         var before = atBase is null ? null : RootRoles.Of(atBase, component.Toolchains);
         var known = atBase?.Files.Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
         var tests = new GlobSet(configuration.Tests);
+        // Without globs nothing is said, and nothing need be looked up.
+        var shipped = configuration.Tests.IsEmpty ? null : RootRoles.Shipped(tree, component.Toolchains, path => component.Contains(path) && tests.IsMatch(Local(path)));
         var excluded = new GlobSet(configuration.Exclude);
         return
         [
             .. from file in tree.Files
                where file.Mode is "100644" or "100755" && component.Contains(file.Path) && IsSource(file.Path)
-               let local = component.Path.Length == 0 ? file.Path : file.Path[(component.Path.Length + 1)..]
+               let local = Local(file.Path)
                where !excluded.IsMatch(local)
-               select new ComponentFile(file.Path, tests.IsMatch(local) ? FileRole.Test : Role(file.Path)),
+               select new ComponentFile(file.Path, tests.IsMatch(local) ? shipped!(file.Path) ? FileRole.Production : FileRole.Test : Role(file.Path)),
         ];
+
+        string Local(string path) => component.Path.Length == 0 ? path : path[(component.Path.Length + 1)..];
 
         FileRole Role(string path) => (known is not null && known.Contains(path) ? before!(path) : null) ?? roles(path) ?? FileRole.Production;
     }

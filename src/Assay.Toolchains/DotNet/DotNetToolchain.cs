@@ -24,6 +24,8 @@ internal sealed class DotNetToolchain : IToolchain
 
     public Func<string, FileRole?> Roles(IFileTree tree, ToolchainRoot root) => new DotNetRoles(tree, root).Of;
 
+    public Func<string, bool> Shipped(IFileTree tree, ToolchainRoot root, Func<string, bool> saidTest) => new DotNetRoles(tree, root).Shipped(saidTest);
+
     public IReadOnlyList<Step> Steps(StepContext context)
     {
         var work = new DotNetWork(context);

@@ -16,11 +16,12 @@ internal static partial class NodeImports
     private static readonly ImmutableArray<string> Endings = ["", ".js", ".ts", ".mjs", ".cjs", ".jsx", ".tsx", ".mts", ".cts", ".vue", ".svelte", "/index.js", "/index.ts", "/index.tsx"];
 
     /// <summary>Files below the root that carry a name of tests or of what is made, and that production code imports.</summary>
-    internal static HashSet<string> Of(IFileTree tree, ToolchainRoot at)
+    /// <param name="saidTest">What assay.yaml calls a test; null for nothing.</param>
+    internal static HashSet<string> Of(IFileTree tree, ToolchainRoot at, Func<string, bool>? saidTest = null)
     {
         string root = at.Path;
         var roles = tree.Files.Where(file => file.Mode.StartsWith("100", StringComparison.Ordinal))
-            .Select(file => (file.Path, Role: NodeRoles.Of(root, file.Path))).Where(file => file.Role is not null).ToDictionary(file => file.Path, file => file.Role!.Value);
+            .Select(file => (file.Path, Role: Role(file.Path))).Where(file => file.Role is not null).ToDictionary(file => file.Path, file => file.Role!.Value);
         var found = new HashSet<string>(StringComparer.Ordinal);
         if (roles.Values.All(role => role == FileRole.Production)) return found;
 
@@ -44,6 +45,8 @@ internal static partial class NodeImports
         }
 
         return found;
+
+        FileRole? Role(string path) => NodeRoles.Of(root, path) is not { } role ? null : saidTest?.Invoke(path) == true ? FileRole.Test : role;
     }
 
     /// <summary>Files that an entry of package.json names; a pattern names several.</summary>

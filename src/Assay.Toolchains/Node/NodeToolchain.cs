@@ -53,6 +53,8 @@ internal sealed class NodeToolchain : IToolchain
         };
     }
 
+    public Func<string, bool> Shipped(IFileTree tree, ToolchainRoot root, Func<string, bool> saidTest) => NodeImports.Of(tree, root, saidTest).Contains;
+
     public IReadOnlyList<Step> Steps(StepContext context) =>
         NodeProject.Read(context.Tree, context.Root) is { } project ? new NodeSteps(context, project).All() : [NodeBrokenStep.Create(context.Root)];
 }

@@ -8,19 +8,21 @@ namespace Assay.Toolchains.Python;
 /// <summary>Files that production code imports, whatever they are called: they are production too.</summary>
 internal static partial class PythonImports
 {
-    internal static HashSet<string> OfProduction(IFileTree tree, string root)
+    internal static HashSet<string> OfProduction(IFileTree tree, string root, Func<string, bool>? saidTest = null)
     {
         var files = tree.Files.Select(file => file.Path).Where(path => path.EndsWith(".py", StringComparison.Ordinal) && TreePaths.IsBelow(path, root)).ToHashSet(StringComparer.Ordinal);
         var found = new HashSet<string>(StringComparer.Ordinal);
-        var open = new Stack<string>(files.Where(path => PythonRoles.Of(root, path) == FileRole.Production));
+        var open = new Stack<string>(files.Where(IsProduction));
         while (open.TryPop(out var path))
         {
             foreach (var imported in Imports(tree, path).SelectMany(module => Files(module, TreePaths.Folder(path), root)).Where(files.Contains))
             {
-                if (found.Add(imported) && PythonRoles.Of(root, imported) != FileRole.Production) open.Push(imported);
+                if (found.Add(imported) && !IsProduction(imported)) open.Push(imported);
             }
         }
         return found;
+
+        bool IsProduction(string path) => PythonRoles.Of(root, path) == FileRole.Production && saidTest?.Invoke(path) != true;
     }
 
     /// <summary>Modules with leading dots as written; of <c>from a import b</c> both <c>a</c> and <c>a.b</c>, since b may be a module.</summary>

@@ -43,6 +43,8 @@ internal sealed class PythonToolchain : IToolchain
         };
     }
 
+    public Func<string, bool> Shipped(IFileTree tree, ToolchainRoot root, Func<string, bool> saidTest) => PythonImports.OfProduction(tree, root.Path, saidTest).Contains;
+
     public IReadOnlyList<Step> Steps(StepContext context)
     {
         var sources = context.Tree.Files.Select(file => file.Path).Where(path => context.Component.Contains(path) && PythonRoles.Of(context.Root.Path, path) is FileRole.Production).ToImmutableArray();

@@ -72,6 +72,21 @@ public sealed class EvidenceBindingTests
             Assert.Equal(Status.Error, Judge.Gates(Input(Standard(Criterion(binds: binding)), Lines(100, source: null)))[0].Findings[0].Status);
     }
 
+    [Theory]
+    [InlineData("sha256:everything", StepKind.Secrets, Status.Pass)]
+    [InlineData("sha256:now", StepKind.Secrets, Status.Stale)]
+    [InlineData("sha256:now", StepKind.Other, Status.Stale)]
+    [InlineData("sha256:before", StepKind.Secrets, Status.Stale)]
+    public void That_there_are_no_secrets_is_said_of_every_file(string subject, StepKind step, Status status)
+    {
+        var fact = Lines(100) with { Name = FactNames.SecretsFound };
+        var input = Input(Standard(Criterion(fact: FactNames.SecretsFound)), fact) with
+        {
+            Evidence = [Report(subject, Trust.Recorded, Noon.AddHours(-1)) with { Step = step }], Components = [Component() with { Content = "sha256:everything" }],
+        };
+        Assert.Equal(status, Judge.Gates(input).Single().Findings.Single().Status);
+    }
+
     [Fact]
     public void The_same_bytes_count_by_their_best_provenance()
     {

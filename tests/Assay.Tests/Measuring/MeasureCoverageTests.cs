@@ -60,6 +60,24 @@ public sealed class MeasureCoverageTests
     }
 
     [Fact]
+    public void A_report_that_is_only_asserted_covers_no_line_of_a_file_that_one_of_this_content_mentions()
+    {
+        var asserted = Asserted(Report(("a.cs", [(9, true), (11, true), (13, true), (20, true), (24, true)])));
+        EvidenceReading[] both = [asserted, Report(("a.cs", [(9, false), (11, false), (13, false), (20, false), (24, false)]))];
+        Assert.Equal(0, Measured([Production("a.cs", Refund)], both)[FactNames.CoverageLines].Value!.Value.Value);
+        Assert.Equal(100, Measured([Production("a.cs", Refund)], asserted)[FactNames.CoverageLines].Value!.Value.Value);
+    }
+
+    [Fact]
+    public void A_report_that_is_only_asserted_adds_files_that_no_other_mentions()
+    {
+        (int, bool)[] all = [(9, true), (11, true), (13, true), (20, true), (24, true)];
+        Assert.Equal(100, Measured([Production("a.cs", Refund), Production("b.cs", Refund)], Report(("a.cs", all)), Asserted(Report(("b.cs", all))))[FactNames.CoverageLines].Value!.Value.Value);
+    }
+
+    private static EvidenceReading Asserted(EvidenceReading reading) => reading with { Item = reading.Item with { Subject = null, Trust = Core.Evidence.Trust.Asserted } };
+
+    [Fact]
     public void A_production_file_in_no_report_counts_as_uncovered()
     {
         var facts = Measured([Production("a.cs", Refund), Production("hard.cs", Refund)], Report(("a.cs", [(9, true), (11, true), (13, true), (20, true), (24, true)])));

@@ -7,6 +7,7 @@ namespace Assay.Core.Measuring.Coverage;
 /// <summary>
 /// All coverage reports of a component merged line by line: a line is covered if any report says so,
 /// and of its branches as many are taken as the best report shows, of as many as any report names.
+/// A report that is only asserted says nothing of a file that one of this very content mentions: that one knows.
 /// </summary>
 internal sealed class CoverageMap
 {
@@ -26,10 +27,13 @@ internal sealed class CoverageMap
     {
         var map = new CoverageMap();
         var known = input.Files.Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
-        foreach (var (file, item) in input.All<FileCoverage>())
+        var read = input.All<FileCoverage>().Select(file => (file.Item, Path: Resolve(input, file.Observation, file.Item, known), file.Observation.Lines)).ToList();
+        var shown = read.Where(file => file.Item.Subject == input.Component.Subject).Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
+        foreach (var (item, path, lines) in read)
         {
+            if (item.Subject is null && path is not null && shown.Contains(path)) continue;
             map.Sources.Add(item.Digest);
-            if (Resolve(input, file, item, known) is { } path) map.Merge(path, file.Lines);
+            if (path is not null) map.Merge(path, lines);
         }
         return map;
     }

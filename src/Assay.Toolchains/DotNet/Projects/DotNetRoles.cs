@@ -40,7 +40,7 @@ internal sealed partial class DotNetRoles
             return null;
         }
 
-        bool source = Sources.Any(ending => file.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+        bool source = IsSource(file);
         return source && IsGenerated(file) ? FileRole.Generated
             // What a production project compiles is production, in whatever folder it lies.
             : test == true && !(source && compiled.IsMatch(file)) ? FileRole.Test
@@ -48,14 +48,26 @@ internal sealed partial class DotNetRoles
             : null;
     }
 
+    /// <summary>What a project compiles that is no test, and has sources that nobody calls tests, is compiled with these.</summary>
+    internal Func<string, bool> Shipped(Func<string, bool> saidTest)
+    {
+        HashSet<string> shipping = [.. tree.Files.Select(file => file.Path)
+            .Where(file => IsSource(file) && !saidTest(file) && Of(file) == FileRole.Production).Select(ProjectFolder).OfType<string>()];
+        return file => IsSource(file) && Of(file) == FileRole.Production && (compiled.IsMatch(file) || (ProjectFolder(file) is { } folder && shipping.Contains(folder)));
+    }
+
+    private static bool IsSource(string file) => Sources.Any(ending => file.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>Whether the project that it lies in is a test; null where it lies in none.</summary>
-    private bool? InTestProject(string file)
+    private bool? InTestProject(string file) => ProjectFolder(file) is { } folder ? testByFolder[folder] : null;
+
+    private string? ProjectFolder(string file)
     {
         for (string? folder = TreePaths.Folder(file); folder is not null; folder = TreePaths.Parent(folder))
         {
-            if (testByFolder.TryGetValue(folder, out bool test))
+            if (testByFolder.ContainsKey(folder))
             {
-                return test;
+                return folder;
             }
         }
 
