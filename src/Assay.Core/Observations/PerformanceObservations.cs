@@ -27,7 +27,7 @@ public sealed record LoadStage(decimal Rate, decimal Seconds, long Requested, st
 
 /// <summary>Every request that a tool reported, as counts of equal response times; the tool may have left requests out.</summary>
 /// <param name="Answered">Response times of requests that succeeded, ascending, each once.</param>
-/// <param name="Failed">Requests that were answered with a status of 400 or more.</param>
+/// <param name="Failed">Requests that were answered with a status other than 2xx.</param>
 /// <param name="Slowest">Longest response time of all, in milliseconds.</param>
 /// <param name="Seconds">From the start of the run to the last response.</param>
 /// <param name="PerSecond">How many requests began in each second of the run.</param>

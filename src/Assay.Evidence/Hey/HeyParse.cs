@@ -47,7 +47,7 @@ internal sealed class HeyParse(ByteLines lines)
         if (!Utf8Parser.TryParse(line[fields[Status]], out int status, out var used) || used != line[fields[Status]].Length || status is < 100 or > 999)
             throw HeyReader.Mistake("A status code is missing or malformed.");
 
-        if (status >= 400) failed++;
+        if (status is < 200 or >= 300) failed++;
         else CollectionsMarshal.GetValueRefOrAddDefault(answered, time, out _)++;
         if (answered.Count > MostTimes) throw new ContentMistake(new(EvidenceErrors.TooDeep, $"It holds more than {MostTimes} different response times."));
         slowest = Math.Max(slowest, time);

@@ -85,9 +85,15 @@ internal sealed class K6Reader : IEvidenceReader
             return JsonReading.Refused(EvidenceErrors.Unreadable, "http_req_duration lacks med, p(95) or max",
                 "Name them in the options of the script: summaryTrendStats: ['avg', 'min', 'med', 'max', 'p(95)', 'p(99)'].");
         }
+        var p99 = Of("http_req_duration", "p(99)");
+        if (p50 > p95 || p95 > (p99 ?? p95) || (p99 ?? p95) > max) return JsonReading.Refused(EvidenceErrors.Unreadable, "the percentiles of http_req_duration do not rise up to max");
+        var (passes, fails) = (Of("http_req_failed", "passes"), Of("http_req_failed", "fails"));
+        if ((passes is not null || fails is not null) && passes + fails != requests)
+            return JsonReading.Refused(EvidenceErrors.Unreadable, "http_req_failed does not count as many requests as http_reqs", "Keep passes and fails of http_req_failed, of all requests, in the summary.");
+        if (Of("http_req_failed", "rate", "value") > 1) return JsonReading.Refused(EvidenceErrors.Unreadable, "http_req_failed is more than all requests");
         // Of a rate, "passes" counts what is true: here, requests that failed.
-        var failed = Of("http_req_failed", "passes") ?? (Of("http_req_failed", "rate", "value") is { } share ? decimal.Ceiling(share * requests) : null);
+        var failed = passes ?? (Of("http_req_failed", "rate", "value") is { } share ? decimal.Ceiling(share * requests) : null);
         return new ReadOutcome([new RequestSummary((long)requests, (long?)failed, (long)decimal.Ceiling(Of("dropped_iterations", "count") ?? 0), seconds.Value,
-            p50, p95, Of("http_req_duration", "p(99)"), max)], Producer: "k6");
+            p50, p95, p99, max)], Producer: "k6");
     }
 }

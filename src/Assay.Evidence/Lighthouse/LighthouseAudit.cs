@@ -6,7 +6,7 @@ namespace Assay.Evidence.Lighthouse;
 /// <summary>One audit, as far as it is needed.</summary>
 /// <param name="Tags">Of the axe rule behind an accessibility audit; empty where it names none.</param>
 /// <param name="Targets">Selectors of the elements that it names.</param>
-internal sealed record LighthouseAudit(decimal? Score, decimal? Figure, bool Broke, string? Impact, List<string> Tags, List<string> Targets)
+internal sealed record LighthouseAudit(decimal? Score, decimal? Figure, string? Unit, bool Broke, string? Impact, List<string> Tags, List<string> Targets)
 {
     /// <summary>Whether it is about WCAG 2.1 A or AA; one that does not say counts.</summary>
     public bool IsWcag => Tags.Exists(WcagTags.IsLevel) || !Tags.Exists(WcagTags.IsOther);
@@ -14,7 +14,7 @@ internal sealed record LighthouseAudit(decimal? Score, decimal? Figure, bool Bro
     /// <summary>Reads the value that comes next.</summary>
     public static LighthouseAudit Read(JsonPull json)
     {
-        var audit = new LighthouseAudit(null, null, false, null, [], []);
+        var audit = new LighthouseAudit(null, null, null, false, null, [], []);
         if (!json.BeginObject()) return audit;
         while (json.NextKey())
         {
@@ -25,6 +25,9 @@ internal sealed record LighthouseAudit(decimal? Score, decimal? Figure, bool Bro
                     break;
                 case "numericValue":
                     audit = audit with { Figure = json.TakeLooseDecimal() };
+                    break;
+                case "numericUnit":
+                    audit = audit with { Unit = json.TakeText() };
                     break;
                 case "scoreDisplayMode":
                     audit = audit with { Broke = json.TakeText() == "error" };
@@ -51,7 +54,7 @@ internal sealed record LighthouseAudit(decimal? Score, decimal? Figure, bool Bro
                 while (json.NextKey())
                 {
                     if (json.Key == "impact") audit = audit with { Impact = json.TakeText() };
-                    else if (json.Key == "tags") audit.Tags.AddRange(json.Texts());
+                    else if (json.Key == "tags") audit.Tags.AddRange(json.Texts().Select(tag => tag.ToLowerInvariant()));
                     else json.Skip();
                 }
             }

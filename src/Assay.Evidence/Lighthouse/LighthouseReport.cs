@@ -1,5 +1,6 @@
 using Assay.Core.Errors;
 using Assay.Core.Observations;
+using Assay.Evidence.Accessibility;
 using Assay.Evidence.Json;
 
 namespace Assay.Evidence.Lighthouse;
@@ -8,7 +9,12 @@ namespace Assay.Evidence.Lighthouse;
 internal sealed class LighthouseReport(JsonPull json)
 {
     private readonly Dictionary<string, LighthouseAudit> audits = new(StringComparer.Ordinal);
-    private string? version, url, runtimeError, leftOut;
+    private const int FewestAudits = 10;
+    private static readonly (string Audit, string Unit)[] Figures =
+        [("speed-index", "millisecond"), ("interactive", "millisecond"), ("largest-contentful-paint", "millisecond"), ("cumulative-layout-shift", "unitless")];
+
+    private readonly List<string> warnings = [];
+    private string? version, url, runtimeError, leftOut, locale;
     private List<string>? accessibility;
 
     public ReadOutcome Read()
@@ -22,6 +28,9 @@ internal sealed class LighthouseReport(JsonPull json)
                     break;
                 case "finalDisplayedUrl" or "finalUrl":
                     url = json.TakeText() ?? url;
+                    break;
+                case "runWarnings":
+                    warnings.AddRange(json.Texts());
                     break;
                 case "runtimeError" when json.BeginObject():
                     RuntimeError();
@@ -43,7 +52,7 @@ internal sealed class LighthouseReport(JsonPull json)
             }
         }
         if (url is null || audits.Count == 0) return JsonReading.Refused(EvidenceErrors.Unreadable, "it names no page, or holds no audit");
-        var page = new PageTimes(url, Figure("speed-index"), Figure("interactive"), Figure("largest-contentful-paint"), Figure("cumulative-layout-shift"), runtimeError);
+        var page = new PageTimes(url, Figure("speed-index"), Figure("interactive"), Figure("largest-contentful-paint"), Figure("cumulative-layout-shift"), Unfit() ?? OtherUnit());
         return new ReadOutcome(accessibility is null ? [page] : [page, Accessibility()], version, "lighthouse");
     }
 
@@ -58,6 +67,20 @@ internal sealed class LighthouseReport(JsonPull json)
         }
         if (code != "NO_ERROR") runtimeError = $"Lighthouse could not look at the page: {(message.Length == 0 ? code : message)}";
     }
+
+    /// <summary>Why the report is of no whole page; null where it is.</summary>
+    private string? Unfit() => runtimeError
+        ?? (WebAddress.Is(url!) ? null : "this is no page of http or https")
+        ?? warnings.Find(Weighs) switch { { } warning => $"Lighthouse warns: {warning}", null => null };
+
+    /// <summary>A warning in another language cannot be told from one that the page came too slowly.</summary>
+    private bool Weighs(string warning) =>
+        locale?.StartsWith("en", StringComparison.OrdinalIgnoreCase) == false
+        || warning.Contains("too slowly", StringComparison.OrdinalIgnoreCase) || warning.Contains("incomplete", StringComparison.OrdinalIgnoreCase);
+
+    private string? OtherUnit() =>
+        Figures.Where(figure => audits.GetValueOrDefault(figure.Audit) is { Figure: not null } audit && audit.Unit != figure.Unit)
+            .Select(figure => $"the unit of {figure.Audit} is not {figure.Unit}").FirstOrDefault();
 
     private void Categories()
     {
@@ -84,7 +107,8 @@ internal sealed class LighthouseReport(JsonPull json)
     {
         while (json.NextKey())
         {
-            if (json.Key is not ("onlyAudits" or "skipAudits")) json.Skip();
+            if (json.Key == "locale") locale = json.TakeText();
+            else if (json.Key is not ("onlyAudits" or "skipAudits")) json.Skip();
             else if (json.BeginArray())
             {
                 leftOut = "the run was told which audits to make or to leave out";
@@ -98,13 +122,14 @@ internal sealed class LighthouseReport(JsonPull json)
     private PageAccessibility Accessibility()
     {
         var found = accessibility!.Where(audits.ContainsKey).Select(id => (id, audit: audits[id])).ToList();
-        var problem = runtimeError ?? leftOut
+        var problem = Unfit() ?? leftOut
             ?? (found.FirstOrDefault(each => each.audit.Broke) is { id: { } id } ? $"the audit {id} broke" : null)
-            ?? (found.TrueForAll(each => each.audit.Score is null) ? "no audit applied to the page" : null);
+            ?? (found.TrueForAll(each => each.audit.Score is null) ? "no audit applied to the page" : null)
+            ?? (found.Count(each => each.audit.Score is not null) < FewestAudits ? $"fewer than {FewestAudits} accessibility audits applied to the page" : null);
         return new PageAccessibility("lighthouse", url!, problem,
         [
             .. from each in found
-               where each.audit is { Score: 0, IsWcag: true }
+               where each.audit is { Score: < 1, IsWcag: true }
                from target in each.audit.Targets.DefaultIfEmpty("")
                select new AccessibilityViolation(each.id, target, each.audit.Impact),
         ]);

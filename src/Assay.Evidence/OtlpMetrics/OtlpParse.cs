@@ -29,7 +29,7 @@ internal sealed class OtlpParse(JsonPull json)
         while (json.NextObject())
         {
             var instance = "";
-            List<(string Name, bool Delta, List<OtlpPoint> Points)> metrics = [];
+            List<(string Name, bool Delta, double Scale, List<OtlpPoint> Points)> metrics = [];
             while (json.NextKey())
             {
                 if (json.Key == "resource" && json.BeginObject()) instance = Instance();
@@ -37,8 +37,8 @@ internal sealed class OtlpParse(JsonPull json)
                 else if (json.Key != "resource") json.Skip();
             }
             // The resource may stand behind its metrics.
-            foreach (var (name, delta, points) in metrics)
-                foreach (var point in points) Keep(instance, name, delta, point);
+            foreach (var (name, delta, scale, points) in metrics)
+                foreach (var point in points) Keep(instance, name, delta, scale, point);
         }
     }
 
@@ -53,7 +53,7 @@ internal sealed class OtlpParse(JsonPull json)
         return instance;
     }
 
-    private void Scopes(List<(string, bool, List<OtlpPoint>)> metrics)
+    private void Scopes(List<(string, bool, double, List<OtlpPoint>)> metrics)
     {
         if (!json.BeginArray()) return;
         while (json.NextObject())
@@ -67,15 +67,16 @@ internal sealed class OtlpParse(JsonPull json)
         }
     }
 
-    private void Metric(List<(string, bool, List<OtlpPoint>)> metrics)
+    private void Metric(List<(string, bool, double, List<OtlpPoint>)> metrics)
     {
         any = true;
-        string? name = null;
+        string? name = null, unit = null;
         var delta = false;
         List<OtlpPoint> points = [];
         while (json.NextKey())
         {
             if (json.Key == "name") name = json.TakeText();
+            else if (json.Key == "unit") unit = json.TakeText();
             else if (json.Key is not ("sum" or "gauge" or "histogram")) json.Skip();
             else if (json.BeginObject())
             {
@@ -92,28 +93,33 @@ internal sealed class OtlpParse(JsonPull json)
                 }
             }
         }
-        if (name is not null && Meters.Of(name) is not null) metrics.Add((name, delta, points));
+        if (name is null || Meters.Of(name) is not { } meter) return;
+        var scale = OtlpUnits.Scale(name, meter, unit ?? "") ?? throw json.Mistake(EvidenceErrors.Unreadable, $"{name} has a unit that is not known, or none");
+        metrics.Add((name, delta, scale, points));
     }
 
-    private void Keep(string instance, string name, bool delta, OtlpPoint point)
+    private void Keep(string instance, string name, bool delta, double scale, OtlpPoint point)
     {
         var key = (instance, point.Nanoseconds);
         if (!recordings.TryGetValue(key, out var recording)) recordings.Add(key, recording = new Recording());
         if (++kept > MostKept) throw TooMany();
         var meter = Meters.Of(name)!.Value;
-        if (meter == Meter.QueryTimes) Histogram(recording, instance, delta, point);
-        else if (point.Value is { } value) recording.Add(meter, name, delta ? totals[(instance, name)] = totals.GetValueOrDefault((instance, name)) + value : value);
+        if (meter == Meter.QueryTimes) Histogram(recording, instance, delta, scale, point);
+        else if (point.Value < 0) throw json.Mistake(EvidenceErrors.Unreadable, $"{name} is below zero");
+        else if (point.Value * scale is { } value) recording.Add(meter, name, delta ? totals[(instance, name)] = totals.GetValueOrDefault((instance, name)) + value : value);
     }
 
-    private void Histogram(Recording recording, string instance, bool delta, OtlpPoint point)
+    private void Histogram(Recording recording, string instance, bool delta, double scale, OtlpPoint point)
     {
         if (point.Counts.Count != point.Bounds.Count + 1 || point.Counts.Exists(count => count < 0))
             throw json.Mistake(EvidenceErrors.Unreadable, "a histogram has one count more than bounds, none of them negative");
+        if (point.Bounds.Exists(bound => bound < 0) || point.Bounds.Zip(point.Bounds.Skip(1)).Any(pair => pair.Second <= pair.First))
+            throw json.Mistake(EvidenceErrors.Unreadable, "the bounds of a histogram rise, and none is below zero");
         var below = 0.0;
         for (var at = 0; at < point.Counts.Count; at++)
         {
             below += point.Counts[at];
-            var bound = at < point.Bounds.Count ? point.Bounds[at] : Infinite;
+            var bound = at < point.Bounds.Count ? point.Bounds[at] * scale : Infinite;
             var total = (instance, point.QueryClass, bound);
             recording.AddBucket(point.QueryClass, bound, delta ? queryTotals[total] = queryTotals.GetValueOrDefault(total) + below : below);
         }

@@ -62,14 +62,15 @@ internal sealed class PrometheusParse(ByteLines lines)
             var at = DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
             if (stamped is null || at > stamped) stamped = at;
         }
-        if (Meters.Of(sample.Name) is not { } meter || (meter == Meter.QueryTimes && !sample.Name.EndsWith("_bucket", StringComparison.Ordinal))) return;
+        if (Meters.Of(sample.Name) is not { } meter || !Meters.NamesItsUnit(sample.Name) || (meter == Meter.QueryTimes && !sample.Name.EndsWith("_bucket", StringComparison.Ordinal))) return;
         if (!series.Add(line[..sample.End])) throw PrometheusTextReader.Mistake($"{sample.Name} stands twice in one scrape. Begin each scrape with a line '{ScrapedAt}' and its time.");
         if (series.Count > MostSeries) throw TooMany();
 
+        if (sample.Value < 0 || double.IsInfinity(sample.Value)) throw PrometheusTextReader.Mistake($"{sample.Name} is below zero or infinite.");
         var instance = sample.Labels.GetValueOrDefault("instance", "");
         if (!instances.TryGetValue(instance, out var recording)) instances.Add(instance, recording = new Recording());
         if (meter != Meter.QueryTimes) recording.Add(meter, sample.Name, sample.Value);
-        else if (!sample.Labels.TryGetValue("le", out var bound) || !PrometheusSample.Number(bound, out var seconds) || double.IsNaN(seconds) || !double.IsFinite(sample.Value) || sample.Value < 0)
+        else if (!sample.Labels.TryGetValue("le", out var bound) || !PrometheusSample.Number(bound, out var seconds) || double.IsNaN(seconds) || seconds < 0 || !double.IsFinite(sample.Value) || sample.Value < 0)
             throw PrometheusTextReader.Mistake("A bucket of a histogram needs its bound 'le' and a count.");
         else recording.AddBucket(sample.Labels.GetValueOrDefault(Meters.QueryClass, ""), seconds, sample.Value);
     }

@@ -8,6 +8,10 @@ internal static class Meters
 {
     internal const string QueryClass = "query_class";
 
+    /// <summary>Whether the name says what is counted, so that no unit need stand beside it.</summary>
+    internal static bool NamesItsUnit(string name) =>
+        name.Contains("_bytes", StringComparison.Ordinal) || name.Contains("_seconds", StringComparison.Ordinal) || Of(name) is Meter.Cores or Meter.Utilization;
+
     /// <summary>Null for a metric that no fact needs. Dots count as underscores.</summary>
     internal static Meter? Of(string name) => name.Replace('.', '_') switch
     {

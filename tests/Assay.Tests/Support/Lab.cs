@@ -60,10 +60,15 @@ internal sealed class Lab
     }
 
     /// <summary>A report as a step left it, bound to this content unless said otherwise.</summary>
+    /// <param name="ran">How long the step ran; zero where nothing says when it began.</param>
     public Lab Report(
-        string path, string text, StepKind? step = null, Trust trust = Trust.Collected, bool probed = true, DateTimeOffset? producedAt = null, string? subject = "", string? artifact = null)
+        string path, string text, StepKind? step = null, Trust trust = Trust.Collected, bool probed = true, DateTimeOffset? producedAt = null, string? subject = "", string? artifact = null, TimeSpan? ran = null)
     {
-        _reports.Add((new EvidenceItem(path, "", null, "", "app", trust, subject, null, producedAt ?? Now.AddMinutes(-5), probed, "", step, artifact), Encoding.UTF8.GetBytes(text)));
+        var ended = producedAt ?? Now.AddMinutes(-5);
+        _reports.Add((new EvidenceItem(path, "", null, "", "app", trust, subject, null, ended, probed, "", step, artifact)
+        {
+            StartedAt = step is null || ran == TimeSpan.Zero ? null : ended - (ran ?? TimeSpan.FromMinutes(6)),
+        }, Encoding.UTF8.GetBytes(text)));
         return this;
     }
 

@@ -16,6 +16,12 @@ internal static class CapacityFacts
     /// <summary>A stage that lasted less than this, in seconds, shows nothing that lasts.</summary>
     private const decimal Shortest = 5;
 
+    /// <summary>A stage of fewer requests shows nothing.</summary>
+    private const long Fewest = 10;
+
+    /// <summary>The breaking stage asks for this much of what was held before.</summary>
+    private const decimal Raised = 1.1m;
+
     public static void Add(MeasureInput input, FactDraft draft)
     {
         var found = LoadReports.Of(input, StepKind.Stress);
@@ -38,28 +44,45 @@ internal static class CapacityFacts
 
     private static void Measure(List<LoadReport> stages, Promise promise, string[] sources, FactDraft draft)
     {
-        decimal? held = null;
+        const string Again = "Let every stage last at least 5 s with the failed requests in its report, and raise the rate by at least 10 % from stage to stage.";
+        decimal? held = null, asked = null;
         foreach (var stage in stages)
         {
             var result = new LoadResult([stage]);
+            if (Unreal(stage, result) is { } unreal)
+            {
+                draft.Missing(Name, $"the stage of {Shown(stage.Stage!.Rate)} /s shows nothing: {unreal}", Again);
+                return;
+            }
             if (Broken(result, stage.Stage!.Rate, promise) is { } how)
             {
+                if (stage.Stage.Rate < asked * Raised)
+                {
+                    draft.Missing(Name, $"{Shown(stage.Stage.Rate)} /s broke ({how}) less than 10 % above {Shown(asked!.Value)} /s, which held: that is no breaking point", Again);
+                    return;
+                }
                 var peak = promise.Levels!.Peak;
                 var capacity = new Quantity(100m * (held ?? 0) / peak.Value, Unit.Percent);
                 draft.Measured(Name, capacity, sources, $"of {peak}: broke at {Shown(stage.Stage.Rate)} /s ({how})");
                 return;
             }
+            asked = stage.Stage.Rate;
             held = Math.Min(stage.Stage.Rate, result.Rate!.Value);
         }
         draft.Missing(Name, $"the breaking point was not reached: {Shown(stages[^1].Stage!.Rate)} /s was still held", "Raise the rate of the last stage until a bound breaks.");
     }
 
+    /// <summary>Why a stage neither holds nor breaks; null where it is a real one.</summary>
+    private static string? Unreal(LoadReport stage, LoadResult result) =>
+        result.Seconds < Shortest ? $"it lasted under {Shown(Shortest)} s"
+        : result.Failed is null ? "its errors are not known"
+        : stage.Reported < Fewest ? $"it made fewer than {Fewest} requests"
+        : null;
+
     /// <summary>What broke under this stage; null where every bound held.</summary>
     private static string? Broken(LoadResult result, decimal rate, Promise promise)
     {
-        if (result.Seconds < Shortest) return $"it lasted under {Shown(Shortest)} s";
-        if (result.Failed is not { } failed) return "errors not known";
-        var errors = 100m * failed / result.Requested;
+        var errors = 100m * result.Failed!.Value / result.Requested;
         if (!promise.Holds(PerformanceErrorRate, errors)) return $"{new Quantity(errors, Unit.Percent).ToString(roundUp: true)} errors";
         var (p95, why) = result.Percentile(95);
         if (p95 is null) return why;

@@ -61,6 +61,7 @@ internal static class DatabaseFacts
         }
         var bound = added.First(bucket => bucket.Value >= Math.Ceiling(Share * total)).Key;
         if (double.IsInfinity(bound)) draft.Error(name, $"queries of class {queryClass} are slower than the largest bucket of the histogram", "Make them faster, or give the histogram larger buckets.", sources);
+        else if (bound <= 0) draft.Error(name, "the histogram says that queries took no time at all", "Give the histogram the bounds of the time that queries take, in seconds.", sources);
         else draft.Measured(name, new Quantity((decimal)Math.Min(bound * 1000, 1e15), Unit.Milliseconds), sources, $"at most, of {total:0} queries");
     }
 

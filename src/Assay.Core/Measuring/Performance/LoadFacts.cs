@@ -37,7 +37,21 @@ internal static class LoadFacts
         if (found.Unmade.Count > 0) return ($"the load run names {found.Unmade[0]}, which is not there", "Let the script leave the reports in $EVIDENCE_DIR, beside the record of the run.");
         if (found.Reports.Find(report => report is { Stage: null, Observation: RequestTimes }) is { } bare)
             return ($"how many requests were asked for is not known: no load-run record names {Path.GetFileName(bare.Item.Path)}", "Let the script write a load-run record beside the CSV; hey leaves failed requests out of it.");
+        if (found.Reports.Find(report => Recorded.IsUntimed(report.Item)) is { } untimed)
+            return ($"nothing says when the step began and ended that left {Path.GetFileName(untimed.Item.Path)}", "Run the load test again: assay check --phase deployment.");
+        if (LongerThanItsStep(found.Reports) is { } longer) return (longer, "Let the script leave the reports as the tool writes them, of this run only, one after another.");
         if (found.Reports.Find(report => report.Reported == 0) is { } silent) return ($"{Path.GetFileName(silent.Item.Path)} reports not a single request", "Start the service before the load test, and let the script check that it answers.");
+        return null;
+    }
+
+    /// <summary>Reports are taken for one after another, so together they last no longer than the step that left them.</summary>
+    private static string? LongerThanItsStep(List<LoadReport> reports)
+    {
+        foreach (var step in reports.Where(report => report.Item.Step is not null).GroupBy(report => (report.Item.StartedAt, report.Item.ProducedAt)))
+        {
+            var (claimed, ran) = (step.Sum(report => report.Seconds), step.Key.ProducedAt!.Value - step.Key.StartedAt!.Value);
+            if (claimed > (decimal)(ran + Recorded.ClockTolerance).TotalSeconds) return $"the reports claim {claimed:0.#} s of load, and the step that left them ran for {ran.TotalSeconds:0.#} s";
+        }
         return null;
     }
 
@@ -74,7 +88,12 @@ internal static class LoadFacts
             draft.Missing(PerformanceAchievedRate, "no slo.yaml of this component states the load", "State rate and duration in slo.yaml.");
             return;
         }
-        var rate = result.Rate!.Value / levels.Rate.Value;
+        if (result.CutShort(levels.Duration.Value / 1000) is { } cut)
+        {
+            draft.Error(PerformanceAchievedRate, cut, "Let every run of the load tool last the time that is stated for it.", [.. sources, digest]);
+            return;
+        }
+        var rate = result.HeldRate!.Value / levels.Rate.Value;
         var duration = result.Seconds * 1000 / levels.Duration.Value;
         var least = result.LeastTenth(levels.Rate.Value);
         var value = least < Pause ? least : duration < 1 ? Math.Min(rate, duration) : rate;

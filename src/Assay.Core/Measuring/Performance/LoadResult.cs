@@ -5,6 +5,9 @@ namespace Assay.Core.Measuring.Performance;
 /// <summary>What one stage of load shows, all of its reports taken together. Percentiles come from the requests, never from other percentiles where the requests are known.</summary>
 internal sealed class LoadResult(IReadOnlyList<LoadReport> reports)
 {
+    /// <summary>A report lasted its time where it reached this share of it: the last response comes a little before the end.</summary>
+    private const decimal StatedShare = 0.95m;
+
     public long Requested { get; } = reports.Sum(report => report.Requested);
 
     public long Dropped { get; } = reports.Sum(report => report.Dropped);
@@ -20,6 +23,16 @@ internal sealed class LoadResult(IReadOnlyList<LoadReport> reports)
 
     /// <summary>Requests per second that were reported and succeeded; null where that is not known.</summary>
     public decimal? Rate => Failed is { } failed && Seconds > 0 ? (Requested - failed) / Seconds : null;
+
+    /// <summary>The rate that was held all the time: of several summaries, which do not say how it went on, no more than the lowest.</summary>
+    public decimal? HeldRate => reports.Count(report => report.Observation is RequestSummary) < 2 ? Rate
+        : reports.Where(report => report.Observation is RequestSummary).Select(report => new LoadResult([report]).Rate).Append(Rate).Min();
+
+    /// <summary>Why several reports do not show one load: one ended before the time that its record, or else slo.yaml, states. Null where they do.</summary>
+    /// <param name="promised">Seconds that slo.yaml states.</param>
+    public string? CutShort(decimal promised) => reports.Count < 2 ? null
+        : reports.Where(report => report.Seconds < StatedShare * (report.Stage?.Seconds ?? promised))
+            .Select(report => $"{Path.GetFileName(report.Item.Path)} lasted {report.Seconds:0.#} s of the {report.Stage?.Seconds ?? promised:0.#} s that are stated for it").FirstOrDefault();
 
     /// <summary>
     /// The percentile by nearest rank, in milliseconds; a request that failed or was never reported counts as slower than any.

@@ -30,9 +30,7 @@ internal static class ResourceFacts
     private static void Cpu(List<(ResourceReading Observation, EvidenceItem Item)> readings, string[] sources, MeasureInput input, FactDraft draft)
     {
         const string Name = FactNames.ResourcesCpu;
-        var timed = readings.Where(reading => reading.Observation.CpuSeconds is not null).ToList();
-        var shares = readings.Where(reading => reading.Observation.Utilization is not null).ToList();
-        var used = timed.Count > 0 ? timed : shares;
+        var used = readings.Where(reading => reading.Observation.CpuSeconds is not null || reading.Observation.Utilization is not null).ToList();
         if (used.Count == 0)
         {
             draft.Missing(Name, "nothing recorded the CPU time of the process (process_cpu_seconds_total or its like)", Recorded.Remedy);
@@ -46,9 +44,10 @@ internal static class ResourceFacts
         double worst = 0;
         foreach (var instance in used.Select(reading => reading.Observation).GroupBy(reading => reading.Instance))
         {
+            var timed = instance.Where(reading => reading.CpuSeconds is not null).OrderBy(reading => reading.At).ToList();
             var (share, problem) = timed.Count > 0
-                ? OfTime([.. instance.OrderBy(reading => reading.At)], Cores(readings, instance.Key), Recorded.LoadSeconds(input))
-                : (instance.Average(reading => reading.Utilization!.Value), null);
+                ? OfTime(timed, Cores(readings, instance.Key), Recorded.LoadSeconds(input))
+                : OfShares([.. instance.OrderBy(reading => reading.At)], Recorded.LoadSeconds(input));
             if (problem is not null)
             {
                 if (share is null) draft.Missing(Name, problem, "Record process_cpu_count (or dotnet_process_cpu_count) as well.");
@@ -68,6 +67,16 @@ internal static class ResourceFacts
         var elapsed = (readings[^1].At!.Value - readings[0].At!.Value).TotalSeconds;
         if (elapsed <= 0) return (0, "an instance has one reading only, and a rate needs two");
         return ((readings[^1].CpuSeconds - readings[0].CpuSeconds) / Math.Min(elapsed, load ?? elapsed) / count, null);
+    }
+
+    /// <summary>Each share stands for the time to the next reading, halfway from both, however many readings there are in it.</summary>
+    private static (double? Share, string? Problem) OfShares(List<ResourceReading> readings, double? load)
+    {
+        var elapsed = (readings[^1].At!.Value - readings[0].At!.Value).TotalSeconds;
+        if (elapsed <= 0) return (0, "an instance has one reading only, and a share over time needs two");
+        var used = readings.Zip(readings.Skip(1)).Sum(pair =>
+            (pair.First.Utilization!.Value + pair.Second.Utilization!.Value) / 2 * (pair.Second.At!.Value - pair.First.At!.Value).TotalSeconds);
+        return (used / Math.Min(elapsed, load ?? elapsed), null);
     }
 
     private static double? Cores(List<(ResourceReading Observation, EvidenceItem Item)> readings, string instance) =>

@@ -11,7 +11,7 @@ public sealed class OtlpMetricsReaderTests
     private static readonly OtlpMetricsReader Reader = new();
 
     private static string Export(long second, int temporality, int cpu, params int[] counts) => $$$"""
-        {"resourceMetrics":[{"scopeMetrics":[{"scope":{"name":"app"},"metrics":[{"name":"process.cpu.time","unit":"s","sum":{"dataPoints":[{"timeUnixNano":"{{{second}}}000000000","asDouble":{{{cpu}}}}],"aggregationTemporality":{{{temporality}}},"isMonotonic":true}},{"name":"process.memory.usage","gauge":{"dataPoints":[{"timeUnixNano":{{{second}}}000000000,"asInt":"1048576"}]}},{"name":"db.client.operation.duration","histogram":{"aggregationTemporality":{{{temporality}}},"dataPoints":[{"attributes":[{"key":"query_class","value":{"stringValue":"simple"}},{"key":"n","value":{"intValue":"3"}}],"timeUnixNano":"{{{second}}}000000000","count":"4","explicitBounds":[0.005,0.01],"bucketCounts":[{{{string.Join(',', counts.Select(count => $"\"{count}\""))}}}]}]}},{"name":"other","sum":{"dataPoints":[{"asInt":"1"}]}}]}],"resource":{"attributes":[{"key":"service.instance.id","value":{"stringValue":"one"}}]}}]}
+        {"resourceMetrics":[{"scopeMetrics":[{"scope":{"name":"app"},"metrics":[{"name":"process.cpu.time","unit":"s","sum":{"dataPoints":[{"timeUnixNano":"{{{second}}}000000000","asDouble":{{{cpu}}}}],"aggregationTemporality":{{{temporality}}},"isMonotonic":true}},{"name":"process.memory.usage","unit":"By","gauge":{"dataPoints":[{"timeUnixNano":{{{second}}}000000000,"asInt":"1048576"}]}},{"name":"db.client.operation.duration","unit":"s","histogram":{"aggregationTemporality":{{{temporality}}},"dataPoints":[{"attributes":[{"key":"query_class","value":{"stringValue":"simple"}},{"key":"n","value":{"intValue":"3"}}],"timeUnixNano":"{{{second}}}000000000","count":"4","explicitBounds":[0.005,0.01],"bucketCounts":[{{{string.Join(',', counts.Select(count => $"\"{count}\""))}}}]}]}},{"name":"other","sum":{"dataPoints":[{"asInt":"1"}]}}]}],"resource":{"attributes":[{"key":"service.instance.id","value":{"stringValue":"one"}}]}}]}
         """;
 
     [Fact]
@@ -37,6 +37,8 @@ public sealed class OtlpMetricsReaderTests
     [Theory]
     [InlineData("\"bucketCounts\":[\"1\",", "\"bucketCounts\":[", "one count more than bounds")]
     [InlineData("\"bucketCounts\":[\"1\"", "\"bucketCounts\":[\"-1\"", "none of them negative")]
+    [InlineData("\"unit\":\"By\"", "\"unit\":\"parsec\"", "unit that is not known")]
+    [InlineData("[0.005,", "[-1,", "none is below zero")]
     [InlineData("\"bucketCounts\":[\"1\"", "\"bucketCounts\":[{}", "no number")]
     [InlineData("\"timeUnixNano\":\"1000000000000000\"", "\"timeUnixNano\":\"soon\"", "no time")]
     public void What_does_not_fit_together_is_refused(string right, string wrong, string says) =>

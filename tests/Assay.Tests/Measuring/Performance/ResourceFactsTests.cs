@@ -71,6 +71,10 @@ public sealed class ResourceFactsTests
         Assert.Equal(Status.Error, Promising().RealLoad().Recording(Scrapes(Before, After(16)).Replace("2026-11-22", "2026-11-23", StringComparison.Ordinal)).Of("cpu").Status);
 
     [Fact]
+    public void Scrapes_from_before_the_load_test_are_an_error() =>
+        Assert.All(["memory", "cpu"], criterion => Assert.Equal(Status.Error, Promising().RealLoad().Recording(Scrapes(Before, After(16)).Replace("2026-", "2001-", StringComparison.Ordinal)).Of(criterion).Status));
+
+    [Fact]
     public void Scrapes_without_a_time_show_nothing() =>
         Assert.Contains("does not say when", Promising().RealLoad().Recording(Before + "\n").Of("cpu").Reason, StringComparison.Ordinal);
 
