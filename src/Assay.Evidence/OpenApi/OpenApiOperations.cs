@@ -24,14 +24,16 @@ internal sealed class OpenApiOperations
         if (_document.Get("paths") is not YamlMapping paths) yield break;
         foreach (var path in paths.Entries.Where(path => path.Key.Text.StartsWith('/')))
         {
-            var (item, reason) = _references.Resolve(path.Value);
-            if (item is null)
+            var (item, reason) = _references.ResolveWithSiblings(path.Value);
+            if (item is null || reason is not null) yield return new ApiOperation("ANY", path.Key.Text, null, [reason ?? "the path holds no operation"], path.Key.Line);
+            if (item is null) continue;
+            foreach (var entry in item.Entries.Where(entry => Methods.Contains(entry.Key.Text.ToLowerInvariant())))
             {
-                yield return new ApiOperation("ANY", path.Key.Text, null, [reason ?? "the path holds no operation"], path.Key.Line);
-                continue;
-            }
-            foreach (var entry in item.Entries.Where(entry => Methods.Contains(entry.Key.Text)))
-            {
+                if (!Methods.Contains(entry.Key.Text))
+                {
+                    yield return new ApiOperation(entry.Key.Text.ToUpperInvariant(), path.Key.Text, null, [$"'{entry.Key.Text}' is no method: methods are written in small letters"], entry.Key.Line);
+                    continue;
+                }
                 var operation = entry.Value as YamlMapping;
                 var id = operation?.Text("operationId");
                 yield return new ApiOperation(entry.Key.Text.ToUpperInvariant(), path.Key.Text, string.IsNullOrEmpty(id) ? null : id,

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Assay.Core.Yaml;
 
 namespace Assay.Evidence.OpenApi;
@@ -19,6 +20,22 @@ internal sealed class OpenApiReferences(YamlMapping document)
             if (node is null) return (null, $"$ref '{Short(reference.Text)}' leads nowhere");
         }
         return (null, "its $ref goes round in a circle");
+    }
+
+    /// <summary>As <see cref="Resolve"/>, with what stands beside each reference, as a path item may have it; a reason beside a node where a reference leads nowhere.</summary>
+    internal (YamlMapping? Node, string? Reason) ResolveWithSiblings(YamlNode? node)
+    {
+        var (resolved, reason) = Resolve(node);
+        var entries = ImmutableArray.CreateBuilder<YamlEntry>();
+        var at = node;
+        for (var step = 0; step < MostSteps && at is YamlMapping mapping && mapping.Get("$ref") is YamlScalar reference; step++)
+        {
+            entries.AddRange(mapping.Entries.Where(entry => entry.Key.Text != "$ref"));
+            at = reference.Text.StartsWith('#') ? Find(reference.Text) : null;
+        }
+        if (entries.Count == 0 || node is not YamlMapping written) return (resolved, reason);
+        if (resolved is not null) entries.AddRange(resolved.Entries);
+        return (new YamlMapping([.. entries.Distinct()], written.Line, written.Column), resolved is null ? reason ?? "its $ref leads to no path" : null);
     }
 
     private YamlNode? Find(string pointer)

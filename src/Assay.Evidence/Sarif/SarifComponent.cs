@@ -76,6 +76,9 @@ internal sealed class SarifRule
 
     internal decimal? SecuritySeverity { get; private set; }
 
+    /// <summary>A tag of it names security or a weakness (CWE).</summary>
+    internal bool ConcernsSecurity { get; private set; }
+
     /// <summary>The default level, or the one that the run was configured with.</summary>
     internal SarifLevel? Level { get; set; }
 
@@ -100,7 +103,7 @@ internal sealed class SarifRule
                     rule.Level = SarifLevels.ReadConfiguration(json);
                     break;
                 case "properties" when json.BeginObject():
-                    rule.SecuritySeverity = SarifText.ReadSecuritySeverity(json);
+                    (rule.SecuritySeverity, rule.ConcernsSecurity) = SarifText.ReadSecurity(json);
                     break;
                 case "shortDescription" or "defaultConfiguration" or "properties":
                     break;

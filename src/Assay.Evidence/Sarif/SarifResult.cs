@@ -22,6 +22,9 @@ internal sealed class SarifResult
 
     internal decimal? SecuritySeverity { get; private set; }
 
+    /// <summary>A tag of it names security or a weakness (CWE).</summary>
+    internal bool ConcernsSecurity { get; private set; }
+
     internal SarifLocation Location { get; private set; }
 
     internal static SarifResult Read(JsonPull json)
@@ -62,7 +65,7 @@ internal sealed class SarifResult
                     result.Location = SarifLocation.ReadFirst(json);
                     break;
                 case "properties" when json.BeginObject():
-                    result.SecuritySeverity = SarifText.ReadSecuritySeverity(json);
+                    (result.SecuritySeverity, result.ConcernsSecurity) = SarifText.ReadSecurity(json);
                     break;
                 case "rule" or "message" or "suppressions" or "locations" or "properties":
                     break;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Assay.Core.Errors;
+using Assay.Core.Measuring.Security;
 using Assay.Core.Observations;
 using Assay.Evidence.Json;
 
@@ -119,11 +120,12 @@ internal sealed class SarifRun
         var id = result.Rule.Id ?? rule?.Id ?? "";
         var category = ToolCategories.Of(Tool.Name, id, severity);
         return new ToolFinding(category, Tool.Name, id, severity, Message(category, id, result, rule),
-            _paths.Of(result.Location), result.Location.Line, result.Location.EndLine, result.SecuritySeverity ?? rule?.SecuritySeverity ?? Unrated(category), result.Suppressed);
+            _paths.Of(result.Location), result.Location.Line, result.Location.EndLine, result.SecuritySeverity ?? rule?.SecuritySeverity ?? (Passes(category, id, severity, result.ConcernsSecurity || rule?.ConcernsSecurity == true) ? 0 : null), result.Suppressed);
     }
 
-    // A tool that rates what concerns security says by its silence that the rest does not.
-    private decimal? Unrated(FindingCategory category) => category == FindingCategory.Analysis && _ratesSecurity ? 0 : null;
+    // A tool that rates what concerns security says by its silence that the rest does not; but not of an error, nor of what it or Assay itself calls a weakness.
+    private bool Passes(FindingCategory category, string id, Severity severity, bool concernsSecurity) =>
+        category == FindingCategory.Analysis && _ratesSecurity && SecurityRules.Of(id) is null && (severity == Severity.Note || (severity == Severity.Warning && !concernsSecurity));
 
     // What a scanner for secrets says may quote the secret, so only the rule is kept.
     private static string Message(FindingCategory category, string id, SarifResult result, SarifRule? rule) =>

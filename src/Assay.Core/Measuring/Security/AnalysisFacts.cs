@@ -26,14 +26,16 @@ internal static class AnalysisFacts
             return;
         }
         var sources = runs.Select(run => run.Item.Digest).ToList();
-        var results = all.ToLookup(found => found.Item.Digest, found => found.Observation);
-        if (runs.Find(run => !Proven(run, results)) is { Observation: { } silent })
+        var showing = all.Where(found => found.Observation.Severity != Severity.Note && input.Head.Files.Any(file => file.Path == Place(input, found.Observation).File))
+            .ToLookup(found => found.Item.Digest, found => found.Observation);
+        if (runs.Find(run => !Proven(run, showing)) is { Observation: { } silent })
         {
             foreach (var name in Names)
-                draft.Error(name, $"{silent.Tool} found nothing and was not shown to find anything", "Let Assay run the analysis, which plants a probe for it: assay check", sources);
+                draft.Error(name, $"{silent.Tool} found nothing in what is judged and was not shown to find anything", "Let Assay run the analysis, which plants a probe for it: assay check", sources);
             return;
         }
-        var covered = Covered(runs, all);
+        var paths = production.Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
+        var covered = Covered(runs, showing.SelectMany(found => found).Select(found => Place(input, found).File).Where(paths.Contains));
         if (production.GroupBy(file => Language(file.Path)).Where(group => !covered.Contains(group.Key)).OrderBy(group => group.Key, StringComparer.Ordinal).ToList() is { Count: > 0 } bare)
         {
             var languages = string.Join(", ", bare.Select(group => $"{group.Key} ({group.Count()} files, e.g. {group.First().Path})"));
@@ -42,7 +44,8 @@ internal static class AnalysisFacts
         }
         var tests = input.Files.Where(file => file.Role == FileRole.Test).Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
         var found = all.Select(pair => pair.Observation).Select(finding => (Finding: finding, Severity: SeverityOf(finding), Place: Place(input, finding)))
-            .Where(each => !tests.Contains(each.Place.File)).DistinctBy(each => (each.Finding.Rule, each.Place.File, each.Place.Line)).ToList();
+            .Where(each => !tests.Contains(each.Place.File))
+            .GroupBy(each => (each.Finding.Rule, each.Place.File, each.Place.Line)).Select(same => same.MaxBy(each => each.Severity)).ToList(); // no report lowers what another says
         Count(FactNames.AnalysisCritical, severity => severity >= SecurityRules.Critical);
         Count(FactNames.AnalysisHigh, severity => severity is >= SecurityRules.High and < SecurityRules.Critical);
 
@@ -54,13 +57,14 @@ internal static class AnalysisFacts
         }
     }
 
-    private static bool Proven((ToolRun Observation, EvidenceItem Item) run, ILookup<string, ToolFinding> results) =>
-        run.Item.Probed || run.Observation.Suppressed > 0 || results[run.Item.Digest].Any(found => found.Tool == run.Observation.Tool);
+    /// <summary>What is only remarked on, or lies in a file that is not there, shows of no tool that it finds anything.</summary>
+    private static bool Proven((ToolRun Observation, EvidenceItem Item) run, ILookup<string, ToolFinding> showing) =>
+        run.Item.Probed || showing[run.Item.Digest].Any(found => found.Tool == run.Observation.Tool);
 
-    /// <summary>Languages that a probe stands for, and those of the files that results name.</summary>
-    private static HashSet<string> Covered(List<(ToolRun Observation, EvidenceItem Item)> runs, List<(ToolFinding Observation, EvidenceItem Item)> found) =>
+    /// <summary>Languages that a probe stands for, and those of the production files in which something was found.</summary>
+    private static HashSet<string> Covered(List<(ToolRun Observation, EvidenceItem Item)> runs, IEnumerable<string> found) =>
         runs.Where(run => run.Item.Probed).SelectMany(run => AnalysisTools.LanguagesOf(run.Observation.Tool)).Select(language => language.ToString())
-            .Concat(found.Select(pair => pair.Observation.File).OfType<string>().Select(Language)).ToHashSet(StringComparer.Ordinal);
+            .Concat(found.Select(Language)).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>What a tool only remarks on, and nobody has judged, does not count.</summary>
     private static decimal SeverityOf(ToolFinding finding) =>

@@ -49,6 +49,18 @@ public class OpenApiReaderTests
         Assert.Contains("circle", Assert.Single(HostileInput.Read(Reader, Json.Replace("\"Opened\": { \"description\": \"It was opened.\"", "\"Opened\": { \"$ref\": \"#/components/responses/Opened\"", StringComparison.Ordinal))
             .Observations.OfType<ApiOperation>()).Gaps[0], StringComparison.Ordinal);
 
+    [Fact]
+    public void What_stands_beside_a_reference_of_a_path_is_read_too()
+    {
+        const string Beside = "openapi: 3.1.0\npaths:\n  /a:\n    $ref: '#/components/pathItems/A'\n    delete: {}\n  /b:\n    $ref: other.yaml\n    post: {}\ncomponents:\n  pathItems:\n    A:\n      get: {}\n";
+        Assert.Equal(["DELETE /a", "GET /a", "ANY /b", "POST /b"],
+            HostileInput.Read(Reader, Beside).Observations.OfType<ApiOperation>().Where(operation => !operation.Gaps.IsEmpty).Select(operation => $"{operation.Method} {operation.Path}"));
+    }
+
+    [Fact]
+    public void A_method_in_large_letters_is_a_gap() =>
+        Assert.Contains("small letters", Assert.Single(HostileInput.Read(Reader, Json.Replace("\"post\"", "\"POST\"", StringComparison.Ordinal)).Observations.OfType<ApiOperation>()).Gaps[0], StringComparison.Ordinal);
+
     [Theory]
     [InlineData("{\"swagger\": \"2.0\", \"info\": {}, \"paths\": {}}")]
     [InlineData("openapi: 4.0.0\npaths: {}\n")]

@@ -86,6 +86,42 @@ public class AnalysisFactsTests
     public void A_tool_that_rates_what_concerns_security_says_by_its_silence_that_the_rest_does_not() =>
         Assert.Equal(Status.Pass, Analysed(Result("quality", line: 9), Result("X1", severity: "3.0")).Of("analysis_high").Status);
 
+    [Theory]
+    [InlineData("0.1", null)]
+    [InlineData(null, "0.1")]
+    public void A_second_report_of_the_same_place_never_lowers_what_the_first_says(string? first, string? second)
+    {
+        Lab lab = new Lab().File("src/A.cs", "class A { }");
+        foreach (var (name, tool, severity) in new[] { ("a.sarif", first is null ? AnalysisTools.DotNet : "CodeQL", first), ("b.sarif", second is null ? AnalysisTools.DotNet : "CodeQL", second) })
+            lab.Report(name, Sarif(tool, Result("CA3001", severity: severity)), severity is null ? StepKind.Analysis : StepKind.Other, probed: severity is null);
+        Assert.Equal(Status.Fail, lab.Of("analysis_critical").Status);
+        Assert.Single(lab.Of("analysis_critical").Locations);
+    }
+
+    [Theory]
+    [InlineData("\"level\":\"error\"", "X2", Status.Pass, Status.Fail)]
+    [InlineData("\"level\":\"warning\"", "CA3001", Status.Fail, Status.Pass)]
+    [InlineData("\"level\":\"warning\"", "X2", Status.Pass, Status.Pass)]
+    [InlineData("\"level\":\"warning\",\"properties\":{\"tags\":[\"external/cwe/cwe-089\"]}", "X2", Status.Pass, Status.Fail)]
+    [InlineData("\"level\":\"warning\",\"properties\":{\"tags\":[1,{},\"security\"]}", "X2", Status.Pass, Status.Fail)]
+    [InlineData("\"level\":\"note\"", "X2", Status.Pass, Status.Pass)]
+    public void A_tool_that_rates_one_rule_hides_no_error_or_weakness_that_it_does_not_rate(string more, string rule, Status critical, Status high)
+    {
+        Lab lab = Analysed(Result(rule, line: 9).Replace("{\"ruleId\"", $"{{{more},\"ruleId\"", StringComparison.Ordinal), Result("X1", severity: "3.0"));
+        Assert.Equal((critical, high), (lab.Of("analysis_critical").Status, lab.Of("analysis_high").Status));
+    }
+
+    [Theory]
+    [InlineData("src/A.java", "\"level\":\"note\"", Status.Error)]
+    [InlineData("src/Gone.java", "\"level\":\"warning\"", Status.Error)]
+    [InlineData("src/A.java", "\"kind\":\"review\"", Status.Error)]
+    [InlineData("src/A.java", "\"kind\":\"open\"", Status.Error)]
+    [InlineData("notes.txt", "\"level\":\"warning\"", Status.Missing)]
+    [InlineData("src/A.java", "\"level\":\"warning\"", Status.Pass)]
+    public void Only_what_is_found_in_production_code_that_is_there_proves_a_tool_and_its_language(string file, string more, Status status) =>
+        Assert.Equal(status, new Lab().File("src/A.java", "class A { }").File("notes.txt", "x")
+            .Report("x.sarif", Sarif("unknown", Result("r", file, "1.0").Replace("{\"ruleId\"", $"{{{more},\"ruleId\"", StringComparison.Ordinal)), StepKind.Other, probed: false).Of("analysis_high").Status);
+
     [Fact]
     public void Weaknesses_of_tests_are_not_counted() =>
         Assert.Equal(Status.Pass, new Lab { Configuration = configuration => configuration with { Tests = ["tests/**"] } }.File("src/A.cs", "class A { }").File("tests/B.cs", "class B { }")

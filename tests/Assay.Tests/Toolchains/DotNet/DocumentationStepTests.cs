@@ -24,7 +24,7 @@ public sealed class DocumentationStepTests
                 namespace Bank;
                 public class Ledger
                 {
-                    /// <summary>Posts.</summary>
+                    /// <summary>Posts an amount.</summary>
                     /// <param name="sum">Not there.</param>
                     public int Post(int amount) => amount;
                     /// <summary></summary>
