@@ -24,12 +24,29 @@ internal static class SbomFacts
             else draft.Missing(FactNames.SbomPackages, $"no bill of materials says which packages there are{Declared(declared)}", Remedy);
             return;
         }
-        var listed = packages.Select(package => PackageUrl.Parse(package.Observation.Purl)).OfType<PackageUrl>().Select(Ecosystems.Of).ToHashSet();
+        if (packages.Find(package => PackageUrl.Parse(package.Observation.Purl) is not { Version: not null } && string.IsNullOrWhiteSpace(package.Observation.Version)) is { Item: not null } vague)
+        {
+            draft.Missing(FactNames.SbomPackages, $"the bill of materials names {vague.Observation.Name} without a version", Remedy);
+            return;
+        }
+        if (!packages.Exists(package => PackageUrl.Parse(package.Observation.Purl) is not null))
+        {
+            draft.Missing(FactNames.SbomPackages, "the bill of materials names no package by a purl", Remedy);
+            return;
+        }
+        var listed = packages.Select(package => PackageUrl.Parse(package.Observation.Purl)).OfType<PackageUrl>().Select(purl => Ecosystems.Of(purl) ?? purl.Type).ToHashSet();
         var own = packages.Exists(package => package.Item.Step == StepKind.Sbom);
         var unlisted = declared.Ecosystems.Where(each => !listed.Contains(each.Key) && !(own && ReadByAssay.Contains(each.Key))).ToList();
         if (unlisted.Count > 0)
         {
             draft.Missing(FactNames.SbomPackages, $"{unlisted[0].Value} declares packages of {unlisted[0].Key}, and the bill of materials has none", Remedy);
+            return;
+        }
+        var names = packages.Select(package => PackageUrl.Parse(package.Observation.Purl)).OfType<PackageUrl>()
+            .Select(purl => (Ecosystem: Ecosystems.Of(purl) ?? purl.Type, purl.Name)).Select(each => (each.Ecosystem, Ecosystems.Normal(each.Ecosystem, each.Name))).ToHashSet();
+        if (declared.Named.FirstOrDefault(package => !names.Contains((package.Ecosystem, Ecosystems.Normal(package.Ecosystem, package.Name)))) is { } left)
+        {
+            draft.Missing(FactNames.SbomPackages, $"{left.File} declares {left.Name}, and the bill of materials does not list it", Remedy);
             return;
         }
         var count = packages.Select(package => package.Observation.Purl ?? $"{package.Observation.Name}@{package.Observation.Version}").Distinct().Count();
@@ -45,5 +62,6 @@ internal static class SbomFacts
     }
 
     private static string Declared(DeclaredPackages declared) =>
-        declared.Ecosystems.IsEmpty ? "; no manifest that Assay knows is there" : $"; {declared.Ecosystems.First().Value} declares some of {declared.Ecosystems.First().Key}";
+        declared is { Ecosystems.IsEmpty: true, Elsewhere: { } elsewhere } ? $"; {elsewhere} declares some"
+        : declared.Ecosystems.IsEmpty ? "; no manifest that Assay knows is there" : $"; {declared.Ecosystems.First().Value} declares some of {declared.Ecosystems.First().Key}";
 }

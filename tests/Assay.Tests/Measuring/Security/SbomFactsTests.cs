@@ -60,4 +60,62 @@ public sealed class SbomFactsTests
     [Fact]
     public void What_a_props_file_above_gives_to_the_projects_is_declared_too() =>
         Assert.Equal(Status.Missing, new Lab().File("App.csproj", "<Project />").File("Directory.Build.props", Project).Of("sbom").Status);
+
+    /// <summary>Loophole: packages that come in by a way that Assay does not read are no packages.</summary>
+    [Theory]
+    [InlineData("pyproject.toml", "[project]\nname = \"x\"\ndynamic = [\"dependencies\"]\n")]
+    [InlineData("setup.py", "from setuptools import setup\nsetup()\n")]
+    [InlineData("dev-requirements.txt", "x==1\n")]
+    [InlineData("requirements/base.txt", "x==1\n")]
+    [InlineData("reqs/base.txt", "x==1\n")]
+    [InlineData("environment.yml", "dependencies: [numpy]\n")]
+    [InlineData("deno.json", """{ "imports": { "x": "npm:x@1" } }""")]
+    [InlineData("pubspec.yaml", "name: x\n")]
+    [InlineData("conanfile.txt", "[requires]\n")]
+    [InlineData("Package.swift", "let package = Package()\n")]
+    [InlineData("mix.exs", "defmodule X do end\n")]
+    [InlineData("gradle/libs.versions.toml", "[libraries]\n")]
+    [InlineData("templates/web/package.json", """{ "dependencies": { "x": "1" } }""")]
+    [InlineData("dist/package.json", """{ "dependencies": { "x": "1" } }""")]
+    [InlineData("Other.csproj", """<Project Sdk="Microsoft.NET.Sdk"><Import Project="more.xml" /></Project>""")]
+    [InlineData("Other.csproj", """<Project Sdk="Microsoft.NET.Sdk"><ItemGroup><Reference Include="X"><HintPath>x.dll</HintPath></Reference></ItemGroup></Project>""")]
+    [InlineData("Other.csproj", """<Project Sdk="Some.Sdk/1.0.0" />""")]
+    [InlineData("tool.cs", "#!/usr/bin/env dotnet\n#:package X@1.0.0\nreturn;\n")]
+    public void A_manifest_that_is_empty_does_not_speak_for_others(string path, string text)
+    {
+        var lab = new Lab().File("App.csproj", """<Project Sdk="Microsoft.NET.Sdk" />""").File(path, text);
+        Assert.Equal(Status.Missing, lab.Of("sbom").Status);
+        Assert.Equal(Status.Missing, lab.Of("vulnerabilities_critical").Status);
+    }
+
+    /// <summary>Loophole: a bill written by hand.</summary>
+    [Theory]
+    [InlineData(StepKind.Sbom)]
+    [InlineData(null)]
+    public void A_bill_without_purls_lists_nothing(StepKind? step)
+    {
+        const string Bill = """{ "bomFormat": "CycloneDX", "specVersion": "1.6", "components": [{ "type": "library", "name": "Example.Json", "version": "4.1.0" }] }""";
+        Assert.Equal(Status.Missing, new Lab().File("App.csproj", Project).Report("bom.json", Bill, step).Of("sbom").Status);
+    }
+
+    /// <summary>Loophole: a bill of something else, or of one lock file where there are several.</summary>
+    [Theory]
+    [InlineData("package.json", """{ "dependencies": { "left": "1" } }""", "npm")]
+    [InlineData("App.csproj", Project, "NuGet")]
+    [InlineData("pyproject.toml", "[project]\ndependencies = [\n  \"left[extra]>=1\",\n]\n", "PyPI")]
+    [InlineData("Pipfile", "[packages]\nleft = \"*\"\n", "PyPI")]
+    [InlineData("dev-requirements.txt", "left==1\n", "PyPI")]
+    public void A_bill_lists_what_each_manifest_names(string path, string text, string ecosystem)
+    {
+        var finding = new Lab().File(path, text).Report("bom.json", CycloneDxWriterTests.Written(new BillPackage(ecosystem, "other", "1")), StepKind.Sbom).Of("sbom");
+        Assert.Equal(Status.Missing, finding.Status);
+        Assert.StartsWith(path + " declares ", finding.Reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("package.json", """{ "dependencies": { "near": "file:../near", "same": "npm:other@1" } }""", "npm")]
+    [InlineData("App.csproj", """<Project><ItemGroup Condition="false"><PackageReference Include="X" /></ItemGroup><ItemGroup><PackageReference Include="OTHER" /></ItemGroup></Project>""", "NuGet")]
+    [InlineData("pyproject.toml", "[project]\ndependencies = [\"Other>=1\", \"win; sys_platform == 'win32'\"]\n", "PyPI")]
+    public void A_bill_may_do_without_what_depends_on_the_place(string path, string text, string ecosystem) =>
+        Assert.Equal(Status.Pass, new Lab().File(path, text).Report("bom.json", CycloneDxWriterTests.Written(new BillPackage(ecosystem, "other", "1")), StepKind.Sbom).Of("sbom").Status);
 }
