@@ -6,8 +6,8 @@ using Assay.Core.Configurations;
 namespace Assay.Core.Rules;
 
 /// <summary>
-/// Scripts that the configured commands run, and those that these run in turn: files of the tree that a command or script names. Comments name nothing;
-/// documentation and records, which are judged by themselves, are no scripts.
+/// Scripts that the configured commands run, and those that these run in turn: files of the tree that a command or script names, from wherever it may stand.
+/// Comments name nothing; documentation and records, which are judged by themselves, are no scripts.
 /// </summary>
 internal static class CommandScripts
 {
@@ -19,43 +19,39 @@ internal static class CommandScripts
         foreach (var (configuration, tree) in sides)
         {
             if (configuration.Components.All(component => component.Commands.IsEmpty)) continue;
-            var folder = configuration.Path is { } path ? Folder(path) : "";
-            var files = tree.Files.Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
-            foreach (var component in configuration.Components)
-                foreach (var command in component.Commands.Values)
-                    Reach(tree, files, Combine(folder, component.Path), command, reached);
+            var folder = configuration.Path is { } path ? TreePath.Folder(path) : "";
+            var places = new TreePlaces(tree);
+            foreach (var component in configuration.Components.Where(component => !component.Commands.IsEmpty))
+                Reach(places, TreePath.Resolve(folder, component.Path) ?? "", component.Commands.Values, reached);
         }
         return reached.Where(changed.Contains).Order(StringComparer.Ordinal)
             .Select(path => new Weakening(WeakeningSource.Rule, "edits a script that a configured command runs", new Location(path)));
     }
 
-    private static void Reach(IFileTree tree, HashSet<string> files, string folder, string command, HashSet<string> reached)
+    /// <summary>Follows names and <c>cd</c> until neither leads anywhere new: a script may stand in any folder that those before it went to.</summary>
+    private static void Reach(TreePlaces tree, string component, IEnumerable<string> commands, HashSet<string> reached)
     {
-        var open = new Queue<(string Folder, string Text)>([(folder, command)]);
-        while (open.TryDequeue(out var text))
+        HashSet<string> own = new(StringComparer.Ordinal), folders = new([component, ""], StringComparer.Ordinal);
+        List<(string Folder, ShellWords Words)> texts = [.. commands.Select(command => (component, ShellWords.Of(command)))];
+        int before;
+        do
         {
-            foreach (var name in Names(text.Text))
+            before = folders.Count + own.Count;
+            for (var i = 0; i < texts.Count; i++)
             {
-                foreach (var path in (string[])[Combine(text.Folder, name), Combine(folder, name), name])
-                {
-                    if (!files.Contains(path) || NoScript(path, folder) || !reached.Add(path)) continue;
-                    if (tree.Read(path) is { Length: < MostScriptBytes } bytes) open.Enqueue((Folder(path), Encoding.UTF8.GetString(bytes)));
-                }
+                var (folder, words) = texts[i];
+                foreach (var entered in words.Entered)
+                    foreach (var from in folders.Append(folder).ToArray())
+                        if (folders.Count < MostFolders && TreePath.Resolve(from, entered) is { } to && tree.Folders.Contains(to)) folders.Add(to);
+                foreach (var name in words.Names.Where(tree.MayName))
+                    foreach (var from in folders.Append(folder))
+                        if (TreePath.Resolve(from, name) is { } path && tree.Files.Contains(path) && !NoScript(path, component) && own.Add(path)
+                            && tree.Tree.Read(path) is { Length: < MostScriptBytes } bytes)
+                            texts.Add((TreePath.Folder(path), ShellWords.Of(Encoding.UTF8.GetString(bytes))));
             }
         }
-    }
-
-    /// <summary>Words that may name a file. One without a dot or slash is a word like any other, unless a line begins with it.</summary>
-    private static IEnumerable<string> Names(string text)
-    {
-        foreach (var line in text.Split('\n').Select(line => line.Trim()).Where(line => !line.StartsWith('#')))
-        {
-            var words = line.Split(Separators, StringSplitOptions.RemoveEmptyEntries);
-            for (var i = 0; i < words.Length; i++)
-            {
-                if (i == 0 || words[i].AsSpan().IndexOfAny('.', '/') >= 0) yield return words[i].StartsWith("./", StringComparison.Ordinal) ? words[i][2..] : words[i];
-            }
-        }
+        while (folders.Count + own.Count > before);
+        reached.UnionWith(own);
     }
 
     private static bool NoScript(string path, string component)
@@ -67,9 +63,28 @@ internal static class CommandScripts
 
     private const int MostScriptBytes = 1 << 20;
 
-    private static readonly char[] Separators = [' ', '\t', '\r', '\n', '"', '\'', ';', '&', '|', '(', ')', '{', '}', '<', '>', '=', ',', '`', '$', ':', '[', ']'];
+    private const int MostFolders = 256;
 
-    private static string Folder(string path) => path.LastIndexOf('/') is var slash and >= 0 ? path[..slash] : "";
+    private sealed class TreePlaces
+    {
+        private readonly HashSet<string> _names;
 
-    private static string Combine(string folder, string path) => folder.Length == 0 ? path : path.Length == 0 ? folder : $"{folder}/{path}";
+        public TreePlaces(IFileTree tree)
+        {
+            Tree = tree;
+            Files = tree.Files.Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
+            _names = Files.Select(TreePath.Name).ToHashSet(StringComparer.Ordinal);
+            foreach (var path in Files)
+                for (var folder = TreePath.Folder(path); folder.Length > 0 && Folders.Add(folder); folder = TreePath.Folder(folder)) { }
+        }
+
+        public IFileTree Tree { get; }
+
+        public HashSet<string> Files { get; }
+
+        public HashSet<string> Folders { get; } = new([""], StringComparer.Ordinal);
+
+        /// <summary>Whether any file has that name, wherever it lies.</summary>
+        public bool MayName(string name) => _names.Contains(TreePath.Name(name));
+    }
 }

@@ -48,7 +48,7 @@ internal static partial class OpenApiDiff
         for (var step = 0; step < MostSteps && item is YamlMapping mapping; step++)
         {
             foreach (var entry in mapping.Entries) yield return entry.Key.Text;
-            item = Get(mapping, "$ref") is YamlScalar { Text: ['#', ..] reference } ? Find(document, reference.Text) : null;
+            item = Get(mapping, "$ref") is YamlScalar { Text: ['#', ..] reference } ? Find(document, reference) : null;
         }
     }
 

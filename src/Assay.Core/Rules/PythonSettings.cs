@@ -14,34 +14,47 @@ internal static class PythonSettings
         {
             var before = Settings(atBase?.Read(file.OldPath ?? file.Path));
             var after = Settings(head.Read(file.Path));
-            foreach (var tool in Tools.Where(tool => before.GetValueOrDefault(tool, "") != after.GetValueOrDefault(tool, "")))
-                yield return new Weakening(WeakeningSource.Rule, $"edits [tool.{tool}] of pyproject.toml; whether that loosens it cannot be told", new Location(file.Path));
+            foreach (var tool in Tools.Append(Whole).Where(tool => before.GetValueOrDefault(tool, "") != after.GetValueOrDefault(tool, "")))
+                yield return new Weakening(WeakeningSource.Rule, $"edits [{(tool == Whole ? tool : "tool." + tool)}] of pyproject.toml; whether that loosens it cannot be told", new Location(file.Path));
         }
     }
 
-    /// <summary>The lines of each tool's tables, dotted keys included.</summary>
+    /// <summary>What no single tool can be told from: the table of all tools written as one value, or a key with escapes.</summary>
+    private const string Whole = "tool";
+
+    /// <summary>The lines of each tool's settings, however its keys are dotted.</summary>
     private static Dictionary<string, string> Settings(byte[]? toml)
     {
         var settings = new Dictionary<string, string>();
         if (toml is null) return settings;
+        string[] table = [];
         string? tool = null;
-        var top = true;
-        foreach (var line in Encoding.UTF8.GetString(toml).Split('\n').Select(line => line.Trim()))
+        var open = new TomlOpen();
+        foreach (var line in Encoding.UTF8.GetString(toml).TrimStart('\uFEFF').Split('\n').Select(line => line.Trim()))
         {
-            if (line.StartsWith('['))
+            // A line within a text or list of several lines belongs to the key above, whatever it looks like.
+            if (!open.IsOpen && line.Length > 0 && !line.StartsWith('#'))
             {
-                tool = Tool(line.Trim('[', ']', ' '));
-                top = false;
+                if (line.StartsWith('['))
+                {
+                    table = Key(line.TrimStart('[').Split(']')[0]);
+                    tool = Tool(table);
+                }
+                else tool = Tool([.. table, .. Key(line.Split('=')[0])]);
             }
-            var of = tool ?? (top && line.StartsWith("tool", StringComparison.Ordinal) ? Tool(line.Split('=')[0].Trim()) : null);
-            if (of is not null && line.Length > 0 && !line.StartsWith('#')) settings[of] = settings.GetValueOrDefault(of, "") + line + "\n";
+            open.Read(line);
+            if (tool is not null && line.Length > 0 && !line.StartsWith('#')) settings[tool] = settings.GetValueOrDefault(tool, "") + line + "\n";
         }
         return settings;
     }
 
-    private static string? Tool(string key)
+    private static string[] Key(string text) => [.. text.Split('.', StringSplitOptions.TrimEntries).Select(part => part.Trim('"', '\''))];
+
+    private static string? Tool(string[] key) => key switch
     {
-        var parts = key.Split('.', StringSplitOptions.TrimEntries).Select(part => part.Trim('"', '\'')).ToArray();
-        return parts is ["tool", var tool, ..] && Tools.Contains(tool) ? tool : null;
-    }
+        _ when key.Any(part => part.Contains('\\', StringComparison.Ordinal)) => Whole,
+        ["tool"] => Whole,
+        ["tool", var tool, ..] when Tools.Contains(tool) => tool,
+        _ => null,
+    };
 }

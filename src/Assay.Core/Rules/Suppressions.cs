@@ -8,9 +8,9 @@ internal static partial class Suppressions
 {
     public static IEnumerable<Weakening> In(Change change)
     {
-        // A text about suppressions suppresses nothing.
-        foreach (var file in change.Files.Where(file => !file.Path.EndsWith(".md", StringComparison.OrdinalIgnoreCase)))
+        foreach (var file in change.Files)
         {
+            var text = file.Path.EndsWith(".md", StringComparison.OrdinalIgnoreCase);
             foreach (var hunk in file.Hunks)
             {
                 // A line that only moved within the hunk neither adds nor removes anything; one that is there more often than before does.
@@ -18,17 +18,28 @@ internal static partial class Suppressions
                 var added = Counts(hunk.Added);
                 for (var i = 0; i < hunk.Added.Length; i++)
                 {
-                    if (Added().Match(Plain(hunk.Added[i])) is { Success: true } match && !Take(removed, hunk.Added[i]))
+                    if (Found(Added(), hunk.Added[i], text) is { } match && !Take(removed, hunk.Added[i]))
                         yield return new Weakening(WeakeningSource.Suppression, $"adds {match.Value.Trim()}", new Location(file.Path, hunk.NewStart + i));
                 }
                 foreach (var line in hunk.Removed)
                 {
-                    if (Removed().Match(Plain(line)) is { Success: true } match && !Take(added, line))
+                    if (Found(Removed(), line, text) is { } match && !Take(added, line))
                         yield return new Weakening(WeakeningSource.Suppression, $"removes {match.Value.Trim()}", new Location(file.Path, Math.Max(1, hunk.NewStart)));
                 }
             }
         }
     }
+
+    /// <summary>A text about suppressions suppresses nothing, unless MSBuild imports it: of a text, only XML counts that is not quoted as code within a sentence.</summary>
+    private static Match? Found(Regex words, string line, bool text)
+    {
+        var plain = Plain(line);
+        if (!text || plain.StartsWith('<')) return words.Match(plain) is { Success: true } match ? match : null;
+        return words.Matches(Quoted().Replace(plain, "")).FirstOrDefault(match => match.Value.StartsWith('<'));
+    }
+
+    [GeneratedRegex("`[^`]*`", RegexOptions.CultureInvariant)]
+    private static partial Regex Quoted();
 
     private static Dictionary<string, int> Counts(IEnumerable<string> lines) =>
         lines.CountBy(Plain, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
@@ -50,6 +61,9 @@ internal static partial class Suppressions
         ExcludeFromCodeCoverage | \#\s*pragma\s+warning\s+disable | SuppressMessage | \#\s*nullable\s+disable
         | (?i: <\s*NoWarn | /nowarn | -p:NoWarn | WarningsNotAsErrors | <\s*WarningLevel | <\s*Nullable\b[^>]*>\s*disable
             | <\s*(TreatWarningsAsErrors | RunAnalyzers\w* | EnableNETAnalyzers | EnforceCodeStyleInBuild)\b(?![^>]*>\s*true\b) | <\s*AnalysisMode\b[^>]*>\s*None | <\s*NuGetAuditSuppress\b | <\s*NuGetAudit\b[^>]*>\s*false
+            | <\s*(VSTestTestCaseFilter | TestingPlatformCommandLineArguments | RunSettingsFilePath | CodeAnalysisRuleSet | GlobalAnalyzerConfigFiles)\b
+            | <\s*WarningsAsErrors\b[^>]*( /> | >\s*(</ | $) )
+            | <\s*Import(\s|$)(?! [^>]*\bProject\s*=\s*["'][^"']*\.nuget\.g\.(props|targets)["'] )
             | dotnet_(diagnostic|analyzer_diagnostic)\.[\w.-]+\s*=\s*(none|silent) )
         | ^\#\s*line\s+(hidden|\d|\() | \bGeneratedCode(Attribute)?\s*\(
         | ^(/\*+\s*)?eslint\s+["'\w@/-]+\s*: | /\*\s*eslint\s+["'\w@/-]+\s*:
@@ -62,7 +76,7 @@ internal static partial class Suppressions
 
     [GeneratedRegex(
         """
-        TreatWarningsAsErrors\s*>\s*true | <\s*Nullable\s*>\s*enable | EnforceCodeStyleInBuild\s*>\s*true | EnableNETAnalyzers\s*>\s*true
+        TreatWarningsAsErrors\s*>\s*true | <\s*WarningsAsErrors\b[^>]*>\s*[^\s<] | <\s*Nullable\s*>\s*enable | EnforceCodeStyleInBuild\s*>\s*true | EnableNETAnalyzers\s*>\s*true
         | <\s*AnalysisLevel | <\s*AnalysisMode | \#\s*nullable\s+enable | "strict"\s*:\s*true | RestoreLockedMode\s*>\s*true | \#\s*pragma\s+warning\s+restore
         """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
     private static partial Regex Removed();

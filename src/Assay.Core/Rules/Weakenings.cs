@@ -20,7 +20,8 @@ public static class Weakenings
             .. head.Overridden,
             .. ConfigurationDiff.Loosened(atBase.Configuration, head.Configuration)
                 .Concat(standard).Concat(scripts).Concat(RuleFiles.In(change)).Concat(PackageScripts.In(change, headTree, baseTree))
-                .Concat(PythonSettings.In(change, headTree, baseTree)).Concat(SloDiff.Loosened(change, headTree, baseTree)).Concat(OpenApiDiff.Loosened(change, headTree, baseTree)).Concat(Suppressions.In(change))
+                .Concat(PythonSettings.In(change, headTree, baseTree)).Concat(SloDiff.Loosened(change, headTree, baseTree)).Concat(OpenApiDiff.Loosened(change, headTree, baseTree))
+                .Concat(RequirementsDiff.Loosened(change, headTree, baseTree)).Concat(Suppressions.In(change))
                 .Distinct().OrderBy(weakening => weakening.Location?.File, StringComparer.Ordinal).ThenBy(weakening => weakening.Location?.Line),
         ];
     }
