@@ -61,7 +61,7 @@ internal static partial class OpenApiDiff
     private static YamlNode? Read(IFileTree tree, string path) =>
         tree.Read(path) is { Length: <= 4 * YamlReader.LongestText } bytes ? YamlReader.ReadNode(Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF'), new YamlMistakes(path, EvidenceErrors.Unreadable)) : null;
 
-    [GeneratedRegex(@"^(?<root>(?:.*/)??)(?:api/|docs/)?openapi\.(?:yaml|yml|json)\z")]
+    [GeneratedRegex(@"^(?<root>(?:.*?/)??)(?:api/|docs/)?openapi\.(?:yaml|yml|json)\z")]
     private static partial Regex Place();
 
     [GeneratedRegex(@"\{[^{}]*\}")]

@@ -9,7 +9,7 @@ namespace Assay.Evidence.Lighthouse;
 internal sealed class LighthouseReport(JsonPull json)
 {
     private readonly Dictionary<string, LighthouseAudit> audits = new(StringComparer.Ordinal);
-    private const int FewestAudits = 10;
+    private const int FewestAudits = 5;
     private static readonly (string Audit, string Unit)[] Figures =
         [("speed-index", "millisecond"), ("interactive", "millisecond"), ("largest-contentful-paint", "millisecond"), ("cumulative-layout-shift", "unitless")];
 

@@ -1,4 +1,3 @@
-using Assay.Core.Changes;
 using Assay.Core.Rules;
 using Assay.Tests.Support;
 
