@@ -29,6 +29,12 @@ public interface IToolchain
 
     /// <summary>Builds, tests, checks types and lints; the steps run in this order, and each reports by itself.</summary>
     IReadOnlyList<Step> Steps(StepContext context);
+
+    /// <summary>
+    /// Sets up, builds and tests, for one of several trees that the same folder shows one after another: what an earlier tree left built is used again where the
+    /// tool itself sees that it still fits, and nothing is run that an earlier tree left behind and this one does not build.
+    /// </summary>
+    IReadOnlyList<Step> TrialSteps(StepContext context, Trial trial) => [.. Steps(context).Where(step => step.Kind is StepKind.Restore or StepKind.Build or StepKind.Test)];
 }
 
 /// <summary>What a step works on.</summary>

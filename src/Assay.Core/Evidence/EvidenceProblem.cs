@@ -3,7 +3,7 @@ using Assay.Core.Errors;
 namespace Assay.Core.Evidence;
 
 /// <summary>Kinds of work that a step of collecting does; what a broken step leaves undecided follows from it.</summary>
-public enum StepKind { Restore, Build, Test, Coverage, Types, Lint, Secrets, Vulnerabilities, Sbom, Analysis, Documentation, Web, Load, Stress, Scan, Drill, Other }
+public enum StepKind { Restore, Build, Test, Coverage, Types, Lint, Secrets, Vulnerabilities, Sbom, Analysis, Documentation, Web, Load, Stress, Scan, Drill, Proof, Other }
 
 /// <summary>
 /// Evidence that could not be had or read. It decides the facts that it would have given: they are Error, never absent without a word.

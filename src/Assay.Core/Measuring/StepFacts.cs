@@ -32,6 +32,7 @@ internal static class StepFacts
         [StepKind.Scan] = Set([PentestAge, PentestOpenFindings]),
         // A drill decides its own fact, by its kind; see the facts of drills.
         [StepKind.Drill] = Set([]),
+        [StepKind.Proof] = Set([ProofRedGreen, ProofTestsWeakened, ProofHunksHeld]),
         [StepKind.Other] = Set([]),
     }.ToFrozenDictionary();
 

@@ -14,7 +14,11 @@ public enum TestOutcome { Passed, Failed, Skipped }
 /// <param name="Run">What tells runs of the same test apart: a target framework, a project; empty where there is one run.</param>
 /// <param name="Message">Why it failed, without a stack trace.</param>
 public sealed record TestCase(
-    string Id, string Name, TestOutcome Outcome, string Run = "", string? File = null, int? Line = null, string? Message = null) : Observation;
+    string Id, string Name, TestOutcome Outcome, string Run = "", string? File = null, int? Line = null, string? Message = null) : Observation
+{
+    /// <summary>Where a failed test failed, as the report gives it: the stack trace, or all of what the report holds of the failure; cut at 8,192 characters.</summary>
+    public string? Trace { get; init; }
+}
 
 /// <summary>A test run that was asked for and did not take place, e.g. a target framework without its runtime.</summary>
 public sealed record TestRunMissing(string Run, string Reason) : Observation;

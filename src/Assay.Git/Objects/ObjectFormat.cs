@@ -6,12 +6,15 @@ namespace Assay.Git.Objects;
 /// <summary>How a repository names its objects: a digest over <c>blob SIZE NUL content</c>. See gitformat-loose, hash-function-transition.</summary>
 internal sealed class ObjectFormat
 {
-    public static readonly ObjectFormat Sha1 = new(HashAlgorithmName.SHA1, 40);
-    public static readonly ObjectFormat Sha256 = new(HashAlgorithmName.SHA256, 64);
+    public static readonly ObjectFormat Sha1 = new("sha1", HashAlgorithmName.SHA1, 40);
+    public static readonly ObjectFormat Sha256 = new("sha256", HashAlgorithmName.SHA256, 64);
 
     private readonly HashAlgorithmName algorithm;
 
-    private ObjectFormat(HashAlgorithmName algorithm, int length) => (this.algorithm, IdLength) = (algorithm, length);
+    private ObjectFormat(string name, HashAlgorithmName algorithm, int length) => (Name, this.algorithm, IdLength) = (name, algorithm, length);
+
+    /// <summary>Its name on git's command line.</summary>
+    public string Name { get; }
 
     /// <summary>Hexadecimal digits of an id.</summary>
     public int IdLength { get; }

@@ -14,12 +14,12 @@ internal sealed class ScratchObjects : IDisposable
 {
     private readonly GitRunner git;
 
-    public ScratchObjects(GitRunner git, string repositoryObjects)
+    public ScratchObjects(GitRunner git, params IReadOnlyList<string> borrowed)
     {
         var objects = Directory.CreateDirectory(Path.Combine(Folder, "objects")).FullName;
         this.git = git.With(ImmutableDictionary<string, string>.Empty
             .Add("GIT_OBJECT_DIRECTORY", objects)
-            .Add("GIT_ALTERNATE_OBJECT_DIRECTORIES", Quote(repositoryObjects))
+            .Add("GIT_ALTERNATE_OBJECT_DIRECTORIES", string.Join(Path.PathSeparator, borrowed.Select(Quote)))
             .Add("GIT_INDEX_FILE", Path.Combine(Folder, "index")));
         Blobs = new BlobReader(this.git);
     }

@@ -22,7 +22,7 @@ public static class ConfiguredStep
             : null;
 
     /// <summary>Every configured command as a step, for a component without a known toolchain.</summary>
-    internal static IEnumerable<Step> All(StepContext context) => new[]
+    public static IEnumerable<Step> All(StepContext context) => new[]
     {
         Create(context, "build", "configured-build", StepKind.Build), Create(context, "test", "configured-test", StepKind.Test),
         Create(context, "types", "configured-types", StepKind.Types), Create(context, "lint", "configured-lint", StepKind.Lint),

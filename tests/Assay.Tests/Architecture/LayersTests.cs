@@ -14,7 +14,8 @@ public sealed class LayersTests
         ["Assay.Evidence"] = ["Assay.Core"],
         ["Assay.Output"] = ["Assay.Core"],
         ["Assay.Toolchains"] = ["Assay.Core", "Assay.Git", "Assay.Evidence"],
-        ["Assay.Cli"] = ["Assay.Core", "Assay.Git", "Assay.Evidence", "Assay.Output", "Assay.Toolchains"],
+        ["Assay.Proof"] = ["Assay.Core", "Assay.Git", "Assay.Evidence", "Assay.Toolchains"],
+        ["Assay.Cli"] = ["Assay.Core", "Assay.Git", "Assay.Evidence", "Assay.Output", "Assay.Toolchains", "Assay.Proof"],
     };
 
     public static TheoryData<string> Projects => [.. ProjectFiles.Select(file => Path.GetFileNameWithoutExtension(file))];

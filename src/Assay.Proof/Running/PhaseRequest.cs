@@ -1,0 +1,13 @@
+using System.Collections.Immutable;
+using Assay.Core.Observations;
+using Assay.Git.Checkouts;
+
+namespace Assay.Proof.Running;
+
+/// <summary>Which tests to run, and where.</summary>
+/// <param name="Phase">What the user sees, e.g. <c>red</c>.</param>
+/// <param name="Tree">The tree to show first.</param>
+/// <param name="Component">Id of the component; it may be absent from the tree.</param>
+/// <param name="Coverage">Measure coverage too.</param>
+/// <param name="Only">These alone, or a little more where the runner cannot be told so exactly; all where empty.</param>
+internal sealed record PhaseRequest(string Phase, RepositoryTree Tree, string Component, bool Coverage, ImmutableArray<TestCase> Only);

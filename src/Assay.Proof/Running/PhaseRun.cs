@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using Assay.Core.Errors;
+using Assay.Core.Observations;
+using Assay.Core.Proofs;
+
+namespace Assay.Proof.Running;
+
+/// <summary>What running one component's tests in one tree showed.</summary>
+/// <param name="Tests">Every test case of every run; empty where it did not compile or has a problem.</param>
+/// <param name="CompileErrors">What the compiler refused; then no test ran.</param>
+/// <param name="Problem">Why it shows nothing: a failed set-up, a missing tool, a time-out, no test at all; null where it shows something.</param>
+/// <param name="Coverage">By file, with paths relative to the repository; empty where it was not asked for.</param>
+/// <param name="Commands">What ran, in order.</param>
+internal sealed record PhaseRun(
+    ImmutableArray<TestCase> Tests, ImmutableArray<ToolFinding> CompileErrors, PhaseProblem? Problem,
+    ImmutableArray<FileCoverage> Coverage, ImmutableArray<ProofPhase> Commands)
+{
+    /// <summary>The component is not there yet, or no more.</summary>
+    public static PhaseRun Absent { get; } = new([], [], null, [], []);
+}
+
+/// <summary>Why a phase shows nothing.</summary>
+/// <param name="SetUp">It broke before anything of the project was built: restoring or installing.</param>
+internal sealed record PhaseProblem(AssayError Error, bool SetUp);
