@@ -26,7 +26,7 @@ internal static class GitLink
         if (parent is null)
             return path;
         var here = Path.Combine(Real(parent), Path.GetFileName(path));
-        if (!Directory.Exists(Path.GetDirectoryName(here)))
+        if (!Path.Exists(here))
             return here;
         return Directory.ResolveLinkTarget(here, returnFinalTarget: true) is { } target ? Real(target.FullName) : here;
     }
