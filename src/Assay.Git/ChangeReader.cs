@@ -14,10 +14,12 @@ public static class ChangeReader
     private static async Task<ChangeSelection> SelectAsync(GitRepository repository, ChangeRequest request)
     {
         var refs = DefaultBranch.StartAsync(repository.Git);
-        var head = request.Head is null ? repository.Head : History.Require(repository, request.Head);
-        var reading = request.Head is null ? repository.ReadWorkTreeAsync() : Task.FromResult(Committed(repository, head));
+        var end = request.Commit ?? request.Head;
+        var head = end is null ? repository.Head : History.Require(repository, end);
+        var reading = end is null ? repository.ReadWorkTreeAsync() : Task.FromResult(Committed(repository, head));
         var finder = new BaseFinder(repository, refs);
-        var choosing = request.Base is not null ? finder.NamedAsync(head, request.Base)
+        var choosing = request.Commit is not null ? Task.FromResult(finder.Parent(head))
+            : request.Base is not null ? finder.NamedAsync(head, request.Base)
             : request.Deployment ? finder.ReleaseAsync(head, reading)
             : finder.UsualAsync(head);
         await Task.WhenAll(choosing, reading).ConfigureAwait(false);

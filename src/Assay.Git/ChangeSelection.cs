@@ -8,7 +8,11 @@ namespace Assay.Git;
 /// <param name="Base">Revision it starts from; null for the merge base with the default branch.</param>
 /// <param name="Head">Revision it ends at; null for the work tree.</param>
 /// <param name="Deployment">Without a named base, everything since the last release is the change; what stands is never judged alone.</param>
-public sealed record ChangeRequest(string? Base, string? Head, bool Deployment = false);
+public sealed record ChangeRequest(string? Base, string? Head, bool Deployment = false)
+{
+    /// <summary>One commit instead of a range: what it brought to its first parent; null for a range.</summary>
+    public string? Commit { get; init; }
+}
 
 /// <summary>What is judged, and the trees on both sides of it.</summary>
 /// <param name="Base">Null for a state.</param>

@@ -17,6 +17,7 @@ internal static class Help
     private static string? ExamplesOf(Command command) => command.Name switch
     {
         "check" => CheckCommand.Examples,
+        "prove" => ProveCommand.Examples,
         "init" => InitCommand.Examples,
         "explain" => ExplainCommand.Examples,
         "evidence" or "inspect" or "list" or "add" => EvidenceCommand.Examples,

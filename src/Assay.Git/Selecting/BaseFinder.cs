@@ -35,6 +35,15 @@ internal sealed class BaseFinder(GitRepository repository, Task<GitOutput> refs)
         return new(repository.Place.Format.EmptyTree, "the beginning", []);
     }
 
+    /// <summary>The first parent of a commit; the empty tree for one that has none.</summary>
+    /// <exception cref="AssayException">The clone is shallow, so that nobody knows whether it has one.</exception>
+    public BaseChoice Parent(string commit)
+    {
+        if (repository.Resolve(commit + "^") is { } parent) return new(parent, $"{commit[..7]}^", []);
+        return !repository.Place.Shallow ? new(repository.Place.Format.EmptyTree, "the beginning", [])
+            : throw History.Unreachable(repository, GitErrors.RevisionNotFound, $"The commit before {commit[..7]} is not here.");
+    }
+
     /// <summary>
     /// A named branch that has moved on since head left it is taken where they parted, or its own progress would read as edits of this change.
     /// </summary>

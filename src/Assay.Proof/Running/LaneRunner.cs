@@ -49,7 +49,7 @@ internal sealed class LaneRunner(PrivateClone clone, Checkouts checkouts, Func<I
                 folder.Delete(recursive: true);
             }
         }
-        return new PhaseRun([.. seen.OfType<TestCase>()], [], null, [.. seen.OfType<FileCoverage>()], commands.ToImmutable());
+        return new PhaseRun([.. seen.OfType<TestCase>()], [], null, [.. seen.OfType<FileCoverage>().Select(file => Relative(file, component.Component)).OfType<FileCoverage>()], commands.ToImmutable());
     }
 
     private IEnumerable<Step> Steps(IFileTree tree, FoundComponent found, TimeSpan limit, Trial trial)
@@ -67,6 +67,14 @@ internal sealed class LaneRunner(PrivateClone clone, Checkouts checkouts, Func<I
     private static List<Observation> Read(string folder, CancellationToken cancellation) =>
         [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(file => !file.EndsWith(".log", StringComparison.Ordinal))
             .SelectMany(file => EvidenceFile.Read(file, cancellation).Observations)];
+
+    /// <summary>Tried below each source root of the report, then below the roots of the toolchains; null where it is no file of the clone.</summary>
+    private FileCoverage? Relative(FileCoverage file, Component component)
+    {
+        var folders = file.Roots.Concat(component.Toolchains.Select(root => root.Path)).Append(component.Path).Append("");
+        var path = folders.Select(folder => Path.GetFullPath(Path.Combine(clone.Root, folder, file.Path))).FirstOrDefault(File.Exists);
+        return path is not null && Relative(path) is var relative && !relative.StartsWith("..", StringComparison.Ordinal) ? file with { Path = relative, Roots = [] } : null;
+    }
 
     private ToolFinding Relative(ToolFinding finding) => finding.File is null ? finding : finding with { File = Relative(finding.File) };
 

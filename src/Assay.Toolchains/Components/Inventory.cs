@@ -56,5 +56,6 @@ public static class Inventory
 
     private const int MostReadAhead = 4096;
 
-    internal static bool IsSource(string path) => SourceExtensions.Contains(Path.GetExtension(path)) && !path.EndsWith(".d.ts", StringComparison.Ordinal);
+    /// <summary>Whether the path is that of source code, by its ending.</summary>
+    public static bool IsSource(string path) => SourceExtensions.Contains(Path.GetExtension(path)) && !path.EndsWith(".d.ts", StringComparison.Ordinal);
 }

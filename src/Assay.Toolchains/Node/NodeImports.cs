@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Assay.Core.Changes;
 using Assay.Core.Components;
+using Assay.Core.Globs;
 
 namespace Assay.Toolchains.Node;
 
@@ -27,9 +28,10 @@ internal static partial class NodeImports
 
         var open = new Queue<string>(roles.Where(file => file.Value == FileRole.Production && !SetsTestsUp(root, file.Key)).Select(file => file.Key));
         // What the package gives to others is production, in whatever folder it lies.
-        foreach (string entry in NodeManifest.Read(tree.Read(at.Entry))?.Entries ?? [])
+        var manifest = NodeManifest.Read(tree.Read(at.Entry));
+        foreach (string entry in manifest?.Entries ?? [])
         {
-            foreach (string given in Given(roles, root, entry).Where(given => !IsMade(given) && !MayStay(tree, given) && found.Add(given)))
+            foreach (string given in Given(roles, root, entry, manifest!.Published).Where(given => !IsMade(given) && !MayStay(tree, given) && found.Add(given)))
             {
                 open.Enqueue(given);
             }
@@ -49,8 +51,8 @@ internal static partial class NodeImports
         FileRole? Role(string path) => NodeRoles.Of(root, path) is not { } role ? null : saidTest?.Invoke(path) == true ? FileRole.Test : role;
     }
 
-    /// <summary>Files that an entry of package.json names; a pattern names several.</summary>
-    private static IEnumerable<string> Given(Dictionary<string, FileRole> roles, string root, string entry)
+    /// <summary>Files that an entry of package.json names; a pattern names several, of those that a release holds.</summary>
+    private static IEnumerable<string> Given(Dictionary<string, FileRole> roles, string root, string entry, ImmutableArray<string>? published)
     {
         if (!entry.Contains('*'))
         {
@@ -60,7 +62,18 @@ internal static partial class NodeImports
         string plain = entry.StartsWith("./", StringComparison.Ordinal) ? entry[2..] : entry;
         string start = TreePaths.Join(root, plain[..plain.IndexOf('*')]);
         string end = plain[(plain.LastIndexOf('*') + 1)..];
-        return roles.Where(file => file.Value != FileRole.Production && file.Key.StartsWith(start, StringComparison.Ordinal) && file.Key.EndsWith(end, StringComparison.Ordinal)).Select(file => file.Key);
+        var held = Held(published);
+        return roles.Where(file => held(file.Key[(root.Length == 0 ? 0 : root.Length + 1)..]) && file.Value != FileRole.Production && file.Key.StartsWith(start, StringComparison.Ordinal) && file.Key.EndsWith(end, StringComparison.Ordinal)).Select(file => file.Key);
+    }
+
+    /// <summary>What a release holds, by <c>files</c> of package.json (docs.npmjs.com, package.json, files); everything where that cannot be told.</summary>
+    private static Func<string, bool> Held(ImmutableArray<string>? published)
+    {
+        if (published is not { } files) return _ => true;
+        var patterns = files.Select(each => (each.StartsWith("./", StringComparison.Ordinal) ? each[2..] : each).Trim('/')).ToList();
+        if (patterns.Exists(each => each is "" or "." || each.StartsWith('!') || !Glob.TryParse(each, out _, out _))) return _ => true;
+        var globs = new GlobSet(patterns.SelectMany(each => new[] { each, each + "/**" }));
+        return globs.IsMatch;
     }
 
     /// <summary>What a build makes is given from <c>dist</c>, and usual.</summary>

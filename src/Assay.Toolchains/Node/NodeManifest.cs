@@ -14,6 +14,9 @@ internal sealed record NodeManifest(
     /// <summary>Files that are given to whoever uses or starts the package: <c>main</c>, <c>module</c>, <c>browser</c>, <c>bin</c>, <c>exports</c>.</summary>
     internal ImmutableArray<string> Entries { get; private init; } = [];
 
+    /// <summary>Patterns of what a release of the package holds besides its plain entries; null where it holds everything.</summary>
+    internal ImmutableArray<string>? Published { get; private init; }
+
     private static readonly JsonDocumentOptions Bounded = new() { MaxDepth = 64 };
     private static readonly ImmutableArray<string> Kinds = ["dependencies", "devDependencies", "optionalDependencies", "peerDependencies"];
 
@@ -34,7 +37,7 @@ internal sealed record NodeManifest(
                 Text(root, "name"), root.TryGetProperty("private", out JsonElement isPrivate) && isPrivate.ValueKind == JsonValueKind.True,
                 root.TryGetProperty("bin", out _), root.TryGetProperty("exports", out _) || root.TryGetProperty("main", out _) || root.TryGetProperty("module", out _),
                 root.TryGetProperty("workspaces", out _), Text(root, "packageManager"),
-                Texts(root, ["scripts"]), Texts(root, Kinds)) { Workspaces = Patterns(root), Entries = [.. Given.SelectMany(key => root.TryGetProperty(key, out JsonElement value) ? All(value) : [])] };
+                Texts(root, ["scripts"]), Texts(root, Kinds)) { Workspaces = Patterns(root), Published = PublishedOf(root), Entries = [.. Given.SelectMany(key => root.TryGetProperty(key, out JsonElement value) ? All(value) : [])] };
         }
         catch (JsonException)
         {
@@ -82,6 +85,11 @@ internal sealed record NodeManifest(
             ? [.. value.EnumerateArray().Select(item => item.GetString()!)]
             : null;
     }
+
+    private static ImmutableArray<string>? PublishedOf(JsonElement root) =>
+        root.TryGetProperty("files", out JsonElement files) && files.ValueKind == JsonValueKind.Array && files.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String)
+            ? [.. files.EnumerateArray().Select(item => item.GetString()!)]
+            : null;
 
     private static string? Text(JsonElement element, string name) =>
         element.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

@@ -41,11 +41,11 @@ internal sealed class FileLines
 
     public bool Covers(int line) => _reported.TryGetValue(line, out var coverage) && coverage.Covered;
 
-    public static FileLines Of(MeasureInput input, CoverageMap map, string path)
-    {
-        var outline = input.Sources.Of(path);
-        return new FileLines(path, map.Lines(path), outline, input.Sources.Lines(path));
-    }
+    public static FileLines Of(MeasureInput input, CoverageMap map, string path) => Of(path, map.Lines(path), input.Sources);
+
+    /// <param name="reported">What reports say of its lines; null where none mentions the file.</param>
+    public static FileLines Of(string path, SortedDictionary<int, LineCoverage>? reported, SourceOutlines sources) =>
+        new(path, reported, sources.Of(path), sources.Lines(path));
 
     /// <summary>Some tools call comments and blank lines covered; they hold nothing that could be. One that is called not covered stays: it stands for what is around it.</summary>
     private bool IsRemark(SourceOutline outline, string[] text, int line) =>

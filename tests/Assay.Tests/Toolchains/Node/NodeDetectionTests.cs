@@ -86,6 +86,16 @@ public sealed class NodeDetectionTests
         Assert.Equal((FileRole.Production, FileRole.Production, FileRole.Test), (role("test/pay.js"), role("test/fee.js"), role("spec/other.js")));
     }
 
+    /// <summary>Catches tests called production, and so no change ever proven, because a package lets others reach any file of it by path.</summary>
+    [Theory]
+    [InlineData("""{ "exports": { "./*": "./*" }, "files": ["dist"] }""", FileRole.Test)]
+    [InlineData("""{ "exports": { "./*": "./*" }, "files": ["dist", "test/*.js"] }""", FileRole.Production)]
+    [InlineData("""{ "exports": { "./*": "./*" }, "files": ["./"] }""", FileRole.Production)]
+    [InlineData("""{ "exports": { "./*": "./*" }, "files": ["*", "!test"] }""", FileRole.Production)]
+    [InlineData("""{ "exports": { "./*": "./*" } }""", FileRole.Production)]
+    public void A_pattern_gives_to_others_what_a_release_holds(string manifest, FileRole expected) =>
+        Assert.Equal(expected, node.Roles(FolderTree.Of(("package.json", manifest), ("test/pay.js", "")), new ToolchainRoot("node", "", "package.json"))("test/pay.js"));
+
     [Fact]
     public void Packages_of_a_workspace_are_installed_once_in_its_own_folder_also_for_a_member()
     {

@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using Assay.Core.Observations;
+
+namespace Assay.Core.Measuring.Coverage;
+
+/// <summary>Which lines of code tests reached in one tree, by the rules that coverage is judged by.</summary>
+/// <param name="coverage">What the reports say, with paths relative to the repository.</param>
+/// <param name="sources">The sources of that tree.</param>
+public sealed class ReachedLines(ImmutableArray<FileCoverage> coverage, SourceOutlines sources)
+{
+    private readonly ILookup<string, FileCoverage> reports = coverage.ToLookup(file => file.Path, StringComparer.Ordinal);
+    private readonly Dictionary<string, FileLines> files = new(StringComparer.Ordinal);
+
+    /// <summary>The first line that holds code and that no test reached, of <paramref name="count"/> lines from <paramref name="first"/> (1-based); null where there is none.</summary>
+    public int? FirstUnreached(string path, int first, int count)
+    {
+        if (count == 0) return null;
+        if (!files.TryGetValue(path, out var lines)) files[path] = lines = FileLines.Of(path, Merged(path), sources);
+        return lines.Counted.Where(line => line >= first && line < first + count && !lines.Covers(line)).Select(line => (int?)line).FirstOrDefault();
+    }
+
+    private SortedDictionary<int, LineCoverage>? Merged(string path)
+    {
+        if (!reports.Contains(path)) return null;
+        var merged = new SortedDictionary<int, LineCoverage>();
+        foreach (var line in reports[path].SelectMany(file => file.Lines))
+            if (!merged.TryGetValue(line.Line, out var other) || (line.Covered && !other.Covered)) merged[line.Line] = line;
+        return merged;
+    }
+}

@@ -1,0 +1,148 @@
+using System.Collections.Immutable;
+using Assay.Core.Changes;
+using Assay.Core.Measuring;
+using Assay.Core.Measuring.Coverage;
+using Assay.Core.Observations;
+using Assay.Core.Proofs;
+using Assay.Git.Checkouts;
+using Assay.Proof.Compiling;
+using Assay.Proof.Judging;
+using Assay.Proof.Reasons;
+using Assay.Proof.Refactorings;
+using Assay.Proof.Running;
+using Assay.Proof.Sides;
+using Assay.Proof.Weakening;
+using Assay.Toolchains.Components;
+
+namespace Assay.Proof;
+
+/// <summary>Base, red and green of one component, side by side in two private clones, and what they show.</summary>
+internal sealed class ComponentProver(Checkouts checkouts, Trees trees, FoundComponent found, IPhaseRunner before, IPhaseRunner after)
+{
+    /// <summary>How often a test that decides is run again: one that is flaky differs.</summary>
+    private const int Reruns = 2;
+
+    /// <summary>How often red is run again without what does not compile; each round shows only what the one before hid.</summary>
+    private const int MostRepairs = 6;
+
+    private readonly string id = found.Component.Id;
+    private readonly List<ProofPhase> commands = [];
+    private readonly ImmutableArray<ChangedFile> tests = trees.Sides.In(found, Side.Test);
+    private readonly ImmutableArray<ChangedFile> production = [.. trees.Sides.In(found, Side.Production), .. trees.Sides.In(found, Side.Manifest)];
+
+    public async Task<ComponentResult> RunAsync(CancellationToken cancellation)
+    {
+        if (tests.IsEmpty && production.IsEmpty)
+            return Result(ProofOutcome.Documentation, "no production or test file changed", null, [], 0, []);
+
+        // Where no test changed, nothing new can fail at red: it is base, and only coverage can tell a refactoring.
+        var coverage = tests.IsEmpty;
+        var introduced = Introduced.By(production);
+        var redAndBase = RedAndBaseAsync(introduced, coverage, cancellation);
+        var green = await RunAsync(after, "green", trees.Green, coverage, [], cancellation).ConfigureAwait(false);
+        var (red, redTree, notCompiled, refused, atBase) = await redAndBase.ConfigureAwait(false);
+        if (Problem("green", green) is { } broken) return Unclear(broken);
+        if (green.Tests.IsEmpty) return Unclear(("no test ran at head", "Add a test, or name the command that runs them: commands: test: in assay.yaml."));
+        if (refused is not null) return Unclear((refused, null));
+        if (Problem("red", red) is { } redBroken) return Unclear(redBroken);
+        if (Problem("base", atBase) is { } baseBroken) return Unclear(baseBroken);
+
+        var changes = TestChanges.Of(id, tests, trees.BaseFiles, trees.GreenFiles, new PhaseCases(atBase.Tests).Ids, new PhaseCases(green.Tests).Ids);
+        var phases = await AgainAsync(new Phases(atBase, red, green, notCompiled, [], []), redTree, cancellation).ConfigureAwait(false);
+        var side = production.Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
+        var sides = new SideOfFile(trees.GreenFiles, trees.Find(trees.GreenFiles));
+        var (judged, unaffected) = new TestJudging(id, phases, changes, failed => FailureReason.Of(failed, path => side.Contains(path) || sides.Of(path) == Side.Production, introduced)).Judge();
+        var evidence = new ComponentEvidence(!production.IsEmpty, null, null, judged, changes, null);
+        if (ComponentJudging.Judge(evidence) is { Outcome: ProofOutcome.Refactoring } && !production.IsEmpty)
+        {
+            evidence = evidence with { Uncovered = await GapAsync(coverage, atBase, green, cancellation).ConfigureAwait(false) };
+        }
+        var (outcome, reason, step, weakened) = ComponentJudging.Judge(evidence);
+        return Result(outcome, reason, step, judged, unaffected, weakened);
+
+        ComponentResult Unclear((string Reason, string? Step) why)
+        {
+            var evidence = new ComponentEvidence(!production.IsEmpty, why.Reason, why.Step, [], TestChanges.None, null);
+            return Result(ProofOutcome.Inconclusive, why.Reason, ComponentJudging.Judge(evidence).NextStep, [], 0, []);
+        }
+    }
+
+    private async Task<(PhaseRun Red, RepositoryTree Tree, ImmutableHashSet<string> NotCompiled, string? Refused, PhaseRun Base)> RedAndBaseAsync(
+        Introduced introduced, bool coverage, CancellationToken cancellation)
+    {
+        var (red, tree, notCompiled, refused) = await RedAsync(trees.Red, introduced, coverage, cancellation).ConfigureAwait(false);
+        if (red.Problem is { SetUp: true } && trees.Sides.Paths(Side.Manifest) is { IsEmpty: false } manifests)
+        {
+            // A test may need a package that the change brings: what is installed then comes with the tests, what is written does not.
+            var with = await checkouts.OverlayAsync(trees.Red, trees.Green, manifests).ConfigureAwait(false);
+            (red, tree, notCompiled, refused) = await RedAsync(with, introduced, coverage, cancellation).ConfigureAwait(false);
+        }
+        var atBase = trees.Red.Id == trees.Base.Id ? red : await RunAsync(before, "base", trees.Base, coverage, [], cancellation).ConfigureAwait(false);
+        return (red, tree, notCompiled, refused, atBase);
+    }
+
+    private async Task<(PhaseRun, RepositoryTree, ImmutableHashSet<string>, string?)> RedAsync(RepositoryTree tree, Introduced introduced, bool coverage, CancellationToken cancellation)
+    {
+        var notCompiled = ImmutableHashSet<string>.Empty;
+        var changed = trees.Sides.Paths(Side.Test);
+        for (var round = 0; ; round++)
+        {
+            var run = await RunAsync(before, round == 0 ? "red" : "red again", tree, coverage, [], cancellation).ConfigureAwait(false);
+            if (RedRepair.Of(run, checkouts.FilesOf(tree), changed, introduced, trees.GreenFiles) is not { } repair) return (run, tree, notCompiled, null);
+            if (repair.Refused is not null) return (run, tree, notCompiled, repair.Refused);
+            if (round == MostRepairs) return (run, tree, notCompiled, "red does not compile, whatever test is taken out of it");
+            notCompiled = notCompiled.Union(repair.NotCompiled);
+            tree = await checkouts.EditAsync(tree, repair.Edits.ToDictionary(edit => edit.Key, edit => (byte[]?)edit.Value)).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Runs again what decides: a test that fails at red and passes at green must do so each time.</summary>
+    private async Task<Phases> AgainAsync(Phases phases, RepositoryTree redTree, CancellationToken cancellation)
+    {
+        var (red, green) = (new PhaseCases(phases.Red.Tests), new PhaseCases(phases.Green.Tests));
+        ImmutableArray<TestCase> failedAtRed = [.. red.Keys.Where(key => red.Of(key) == PhaseOutcome.Failed && green.Of(key) == PhaseOutcome.Passed).Select(key => red.Find(key)!)];
+        ImmutableArray<TestCase> atGreen = [.. green.Keys.Where(key => green.Of(key) == PhaseOutcome.Failed || red.Of(key) == PhaseOutcome.Failed).Select(key => green.Find(key)!)];
+        var redAgain = failedAtRed.IsEmpty ? Task.FromResult(ImmutableArray<ImmutableArray<TestCase>>.Empty) : RepeatAsync(before, "red again", redTree, failedAtRed, cancellation);
+        var greenAgain = atGreen.IsEmpty ? [] : await RepeatAsync(after, "green again", trees.Green, atGreen, cancellation).ConfigureAwait(false);
+        return phases with { RedAgain = await redAgain.ConfigureAwait(false), GreenAgain = greenAgain };
+    }
+
+    private async Task<ImmutableArray<ImmutableArray<TestCase>>> RepeatAsync(IPhaseRunner runner, string phase, RepositoryTree tree, ImmutableArray<TestCase> only, CancellationToken cancellation)
+    {
+        var runs = ImmutableArray.CreateBuilder<ImmutableArray<TestCase>>();
+        for (var time = 0; time < Reruns; time++) runs.Add((await RunAsync(runner, phase, tree, coverage: false, only, cancellation).ConfigureAwait(false)).Tests);
+        return runs.ToImmutable();
+    }
+
+    private async Task<string?> GapAsync(bool measured, PhaseRun atBase, PhaseRun green, CancellationToken cancellation)
+    {
+        if (production.All(file => file.Hunks.IsEmpty)) return null;
+        if (!measured)
+        {
+            var baseline = RunAsync(before, "base with coverage", trees.Base, coverage: true, [], cancellation);
+            green = await RunAsync(after, "green with coverage", trees.Green, coverage: true, [], cancellation).ConfigureAwait(false);
+            atBase = await baseline.ConfigureAwait(false);
+        }
+        return CoveredBefore.Gap(production, new ReachedLines(atBase.Coverage, new SourceOutlines(trees.BaseFiles)), new ReachedLines(green.Coverage, new SourceOutlines(trees.GreenFiles)));
+    }
+
+    private async Task<PhaseRun> RunAsync(IPhaseRunner runner, string phase, RepositoryTree tree, bool coverage, ImmutableArray<TestCase> only, CancellationToken cancellation)
+    {
+        var run = await runner.RunAsync(new PhaseRequest(phase, tree, id, coverage, only), cancellation).ConfigureAwait(false);
+        lock (commands) commands.AddRange(run.Commands);
+        return run;
+    }
+
+    private static (string Reason, string? Step)? Problem(string phase, PhaseRun run) => run switch
+    {
+        { Problem: { } problem } => ($"{phase} shows nothing: {problem.Error.What}", problem.Error.Step),
+        { CompileErrors: [var error, ..] } => ($"{phase} does not compile: {error.File}:{error.Line} {error.Rule}: {error.Message}", phase == "green" ? "Make it compile." : null),
+        _ => null,
+    };
+
+    private ComponentResult Result(ProofOutcome outcome, string reason, string? step, ImmutableArray<TestProof> judged, int unaffected, ImmutableArray<WeakenedTest> weakened) =>
+        new(new ComponentProof(id, found.Component.Path, found.Component.Subject, outcome, reason, step, unaffected), judged, weakened, [.. commands]);
+}
+
+/// <summary>What one component showed.</summary>
+internal sealed record ComponentResult(ComponentProof Component, ImmutableArray<TestProof> Tests, ImmutableArray<WeakenedTest> Weakened, ImmutableArray<ProofPhase> Commands);

@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using Assay.Core.Observations;
+using Assay.Core.Proofs;
+
+namespace Assay.Proof.Judging;
+
+/// <summary>What identifies a test case in every phase.</summary>
+internal readonly record struct CaseKey(string Run, string Id)
+{
+    public static CaseKey Of(TestCase test) => new(test.Run, test.Id);
+}
+
+/// <summary>The cases of one phase by key. Of several with the same key the worst tells: failed, then skipped, then passed.</summary>
+internal sealed class PhaseCases
+{
+    private readonly Dictionary<CaseKey, TestCase> cases = [];
+
+    public PhaseCases(IEnumerable<TestCase> tests)
+    {
+        foreach (var test in tests)
+        {
+            var key = CaseKey.Of(test);
+            if (!cases.TryGetValue(key, out var other) || Rank(test.Outcome) > Rank(other.Outcome)) cases[key] = test;
+        }
+    }
+
+    public IEnumerable<CaseKey> Keys => cases.Keys;
+
+    public TestCase? Find(CaseKey key) => cases.GetValueOrDefault(key);
+
+    public PhaseOutcome Of(CaseKey key) => Find(key)?.Outcome switch
+    {
+        TestOutcome.Passed => PhaseOutcome.Passed,
+        TestOutcome.Failed => PhaseOutcome.Failed,
+        TestOutcome.Skipped => PhaseOutcome.Skipped,
+        _ => PhaseOutcome.Absent,
+    };
+
+    /// <summary>Ids of all cases, sorted.</summary>
+    public ImmutableArray<string> Ids => [.. cases.Keys.Select(key => key.Id).Distinct().Order(StringComparer.Ordinal)];
+
+    private static int Rank(TestOutcome outcome) => outcome switch { TestOutcome.Failed => 2, TestOutcome.Skipped => 1, _ => 0 };
+}

@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using Assay.Core.Changes;
+using Assay.Core.Measuring.Coverage;
+
+namespace Assay.Proof.Refactorings;
+
+/// <summary>
+/// Whether tests reached all changed code: what was taken away at base, and what came in its place at head. Only then do tests that stay green say that
+/// behaviour stayed.
+/// </summary>
+internal static class CoveredBefore
+{
+    /// <summary>What no test reached, in words; null where all was reached.</summary>
+    /// <param name="production">Changed production files.</param>
+    public static string? Gap(ImmutableArray<ChangedFile> production, ReachedLines atBase, ReachedLines atHead)
+    {
+        foreach (var file in production)
+        {
+            foreach (var hunk in file.Hunks)
+            {
+                if (atBase.FirstUnreached(file.OldPath ?? file.Path, hunk.OldStart, hunk.Removed.Length) is { } was)
+                    return $"no test failed without the change, and none reached {file.OldPath ?? file.Path}:{was} before it";
+                if (atHead.FirstUnreached(file.Path, hunk.NewStart, hunk.Added.Length) is { } now)
+                    return $"no test fails without the change, and none reaches {file.Path}:{now}";
+            }
+        }
+        return null;
+    }
+}
