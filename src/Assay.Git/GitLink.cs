@@ -5,25 +5,29 @@ internal static class GitLink
 {
     private const string Prefix = "gitdir: ";
 
-    public static bool LeadsTo(string root, string gitFolder)
+    public static bool LeadsTo(string root, string gitFolder) => Target(root) is { } target && Real(target) == Real(gitFolder);
+
+    /// <summary>The repository's folder; null where the work tree names none.</summary>
+    public static string? Target(string root)
     {
         var link = Path.Combine(root, ".git");
         if (Directory.Exists(link))
-            return Real(link) == Real(gitFolder);
+            return link;
         if (!File.Exists(link))
-            return false;
+            return null;
         var text = File.ReadAllText(link).TrimEnd('\r', '\n');
-        return text.StartsWith(Prefix, StringComparison.Ordinal)
-            && Real(Path.GetFullPath(text[Prefix.Length..], root)) == Real(gitFolder);
+        return text.StartsWith(Prefix, StringComparison.Ordinal) ? Path.GetFullPath(text[Prefix.Length..], root) : null;
     }
 
     /// <summary>The folder with every link in its path followed.</summary>
-    private static string Real(string path)
+    public static string Real(string path)
     {
         var parent = Path.GetDirectoryName(path);
         if (parent is null)
             return path;
         var here = Path.Combine(Real(parent), Path.GetFileName(path));
+        if (!Path.Exists(here))
+            return here;
         return Directory.ResolveLinkTarget(here, returnFinalTarget: true) is { } target ? Real(target.FullName) : here;
     }
 }

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.IO.Compression;
-using System.Text;
 using Assay.Core.Changes;
+using Assay.Git.Checkouts;
 using Assay.Git.Processes;
 
 namespace Assay.Git.Objects;
@@ -12,19 +12,38 @@ namespace Assay.Git.Objects;
 /// </summary>
 internal sealed class ScratchObjects : IDisposable
 {
+    private const string Prefix = "assay-git-";
+    private const string LockFile = "lock";
+
+    /// <summary>Without a lock file for so long, a folder is nobody's.</summary>
+    private static readonly TimeSpan Unlocked = TimeSpan.FromDays(1);
+
     private readonly GitRunner git;
+    private readonly FileStream held;
 
     public ScratchObjects(GitRunner git, params IReadOnlyList<string> borrowed)
     {
+        held = FolderLock.Hold(Path.Combine(Folder, LockFile));
         var objects = Directory.CreateDirectory(Path.Combine(Folder, "objects")).FullName;
         this.git = git.With(ImmutableDictionary<string, string>.Empty
             .Add("GIT_OBJECT_DIRECTORY", objects)
-            .Add("GIT_ALTERNATE_OBJECT_DIRECTORIES", string.Join(Path.PathSeparator, borrowed.Select(Quote)))
+            .Add("GIT_ALTERNATE_OBJECT_DIRECTORIES", string.Join(Path.PathSeparator, Alternates.Flatten(borrowed).Select(Alternates.Quote)))
             .Add("GIT_INDEX_FILE", Path.Combine(Folder, "index")));
         Blobs = new BlobReader(this.git);
     }
 
-    public string Folder { get; } = Directory.CreateTempSubdirectory("assay-git-").FullName;
+    public string Folder { get; } = Directory.CreateTempSubdirectory(Prefix).FullName;
+
+    /// <summary>Removes what killed runs left in this folder; what is in use, somebody else's, or so young that it may not be locked yet, stays.</summary>
+    public static void RemoveLeftovers(string temporary, DateTimeOffset now)
+    {
+        foreach (var folder in new DirectoryInfo(temporary).EnumerateDirectories(Prefix + "*").Where(folder => !folder.Attributes.HasFlag(FileAttributes.ReparsePoint)).ToList())
+        {
+            var file = Path.Combine(folder.FullName, LockFile);
+            if (File.Exists(file)) FolderLock.RemoveIfFree(file, folder.FullName);
+            else if (folder.LastWriteTimeUtc < now.UtcDateTime - Unlocked) FolderRemoval.TryRemove(folder.FullName);
+        }
+    }
 
     /// <summary>git that sees the objects of both.</summary>
     public GitRunner Git => git;
@@ -39,27 +58,22 @@ internal sealed class ScratchObjects : IDisposable
         var path = Path.Combine(place, id[2..]);
         if (File.Exists(path))
             return;
-        using var zlib = new ZLibStream(File.Create(path), CompressionLevel.Fastest);
-        zlib.Write(ObjectFormat.Header(content.Length));
-        zlib.Write(content);
+        var begun = Path.Combine(Folder, Guid.NewGuid().ToString("N"));
+        using (var zlib = new ZLibStream(File.Create(begun), CompressionLevel.Fastest))
+        {
+            zlib.Write(ObjectFormat.Header(content.Length));
+            zlib.Write(content);
+        }
+        File.Move(begun, path, overwrite: true);
     }
 
     /// <summary>The id of a tree of exactly these files.</summary>
-    public async Task<string> WriteTreeAsync(IEnumerable<TreeFile> files)
-    {
-        var listing = new StringBuilder();
-        foreach (var file in files)
-            listing.Append(file.Mode).Append(' ').Append(file.Id).Append(" 0\t").Append(file.Path).Append('\0');
-        (await git.FeedAsync(Encoding.UTF8.GetBytes(listing.ToString()), "update-index", "-z", "--index-info").ConfigureAwait(false)).OrThrow();
-        return (await git.RunAsync("write-tree", "--missing-ok").ConfigureAwait(false)).OrThrow().Text.Trim();
-    }
+    public Task<string> WriteTreeAsync(IEnumerable<TreeFile> files) => TreeWriter.WriteAsync(git, Folder, files);
 
     public void Dispose()
     {
         Blobs.Dispose();
+        held.Dispose();
         Directory.Delete(Folder, recursive: true);
     }
-
-    /// <summary>The variable is a list; a quoted entry may hold the separator.</summary>
-    private static string Quote(string path) => $"\"{path.Replace("\\", "\\\\").Replace("\"", "\\\"")}\"";
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -8,7 +9,8 @@ namespace Assay.Git.WorkTrees;
 /// </summary>
 internal static class LfsPointer
 {
-    private const int MaxSize = 1024;
+    /// <summary>A pointer has fewer bytes.</summary>
+    public const int MaxSize = 1024;
 
     public static bool IsPointer(ReadOnlySpan<byte> blob) =>
         blob.Length < MaxSize && blob.StartsWith("version https://git-lfs.github.com/spec/v1\n"u8) && blob.IndexOf("\noid sha256:"u8) > 0;
@@ -18,6 +20,16 @@ internal static class LfsPointer
     {
         var lines = Encoding.UTF8.GetString(pointer).Split('\n');
         return lines.Contains($"size {new FileInfo(path).Length}") && lines.Contains($"oid sha256:{Digest(path)}");
+    }
+
+    /// <summary>The digest in hexadecimal digits and the size that the pointer names; null where it names none.</summary>
+    public static (string Digest, long Size)? Parse(ReadOnlySpan<byte> blob)
+    {
+        if (!IsPointer(blob)) return null;
+        var lines = Encoding.UTF8.GetString(blob).Split('\n');
+        var digest = lines.First(line => line.StartsWith("oid sha256:", StringComparison.Ordinal))["oid sha256:".Length..];
+        var size = lines.FirstOrDefault(line => line.StartsWith("size ", StringComparison.Ordinal))?["size ".Length..];
+        return digest.Length == 64 && digest.All(char.IsAsciiHexDigitLower) && long.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) ? (digest, bytes) : null;
     }
 
     public static byte[] For(string path) =>

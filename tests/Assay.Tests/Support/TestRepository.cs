@@ -82,6 +82,9 @@ public sealed class TestRepository : IDisposable
     /// <summary>Runs git here; returns what it printed, without the last line end.</summary>
     public string Git(params string[] arguments) => Run(Root, arguments);
 
+    /// <summary>Runs git in a folder, without configuration of the user; returns what it printed, without the last line end.</summary>
+    public static string GitIn(string folder, params string[] arguments) => Run(folder, arguments);
+
     /// <summary>A digest over the name and content of every file in <c>.git</c>.</summary>
     public string Fingerprint()
     {
