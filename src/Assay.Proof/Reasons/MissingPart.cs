@@ -11,8 +11,8 @@ internal static partial class MissingPart
         foreach (var text in failure.Heads.Select(head => $"{head.Type}: {head.Message}").Append(failure.Text))
         {
             if (Export().Match(text) is { Success: true } export) return Judge(introduced.Names.Contains(export.Groups["name"].Value), "export", export.Groups["name"].Value);
-            if (Module().Match(text) is { Success: true } module) return Judge(Brings(introduced, module.Groups["name"].Value), "module", module.Groups["name"].Value);
-            if (File().IsMatch(text)) return Judge(Path().Match(text) is { Success: true } path && Brings(introduced, path.Groups["name"].Value), "file", Path().Match(text).Groups["name"].Value);
+            if (Module().Match(text) is { Success: true } module) return Judge(Brings(introduced, module.Groups["name"].Value, From().Match(text).Groups["name"].Value), "module", module.Groups["name"].Value);
+            if (File().IsMatch(text)) return Judge(Path().Match(text) is { Success: true } path && Brings(introduced, path.Groups["name"].Value, ""), "file", Path().Match(text).Groups["name"].Value);
         }
         return null;
     }
@@ -20,25 +20,21 @@ internal static partial class MissingPart
     private static FailureReason Judge(bool brought, string kind, string name) =>
         brought ? new(true, $"{kind} {name}, which the change adds") : new(false, name.Length == 0 ? $"a {kind} is missing that the change does not add" : $"{kind} {name} is missing, and the change does not add it");
 
-    /// <summary>Whether a file of the change is what a path or a module's name asks for, whatever the folder that it is asked from.</summary>
-    internal static bool Brings(Introduced introduced, string asked)
+    /// <summary>Whether a file of the change is what a path or a module's name asks for.</summary>
+    /// <param name="from">The file that asks, absolute or relative; empty where it is not told.</param>
+    internal static bool Brings(Introduced introduced, string asked, string from)
     {
         var name = asked.Replace('\\', '/');
+        if (name.StartsWith('.') && from.Length > 0) name = ModulePaths.Join(from, name);
         while (name.StartsWith("./", StringComparison.Ordinal) || name.StartsWith("../", StringComparison.Ordinal)) name = name[(name.IndexOf('/') + 1)..];
-        if (!name.Contains('/') && asked == name && DottedModule().IsMatch(name)) name = name.Replace('.', '/');
-        else if (!name.Contains('/') && asked == name && !System.IO.Path.HasExtension(name)) return introduced.Files.Any(file => IsModule(file, name) && file.EndsWith(".py", StringComparison.Ordinal));
-        return introduced.Files.Any(file => IsModule(file, name));
+        if (DottedModule().IsMatch(name)) return introduced.Files.Any(file => file.EndsWith(".py", StringComparison.Ordinal) && Ends(Script().Replace(file, ""), name.Replace('.', '/')));
+        // A bare name could be a file of any folder, and so could a path of which only the end is known.
+        return name.Contains('/') && introduced.Files.Any(file => file.Contains('/') && (Is(file, name) || Is(Script().Replace(file, ""), Script().Replace(name, ""))));
     }
 
-    private static bool IsModule(string file, string name)
-    {
-        var stem = Script().Replace(file, "");
-        var wanted = Script().Replace(name, "");
-        return Ends(wanted, file) || Ends(wanted, stem) || Ends(stem, wanted) || Ends(file, wanted);
-    }
+    private static bool Is(string file, string name) => name.StartsWith('/') ? Ends(name, file) && file.Contains('/') : Ends(file, name) && name.Contains('/');
 
-    // One of both may be written from a folder further up; a bare name that matches the end of a path is enough only where it holds a folder or is all of it.
-    private static bool Ends(string path, string end) => path == end || (path.EndsWith($"/{end}", StringComparison.Ordinal) && end.Length > 0);
+    private static bool Ends(string path, string end) => path == end || path.EndsWith($"/{end}", StringComparison.Ordinal);
 
     [GeneratedRegex(@"does not provide an export named '(?<name>[^']+)'|""(?<name>[^""]+)"" is not exported by|No matching export in "".*"" for import ""(?<name>[^""]+)""|cannot import name '(?<name>[^']+)'|has no exported member '(?<name>[^']+)'")]
     private static partial Regex Export();
@@ -52,7 +48,10 @@ internal static partial class MissingPart
     [GeneratedRegex(@"'(?<name>[^']+)'|""(?<name>[^""]+)""")]
     private static partial Regex Path();
 
-    [GeneratedRegex(@"^[A-Za-z_]\w*(\.[A-Za-z_]\w*)+$")]
+    [GeneratedRegex(@" (?:imported )?from '?(?<name>[^'\s]+)'?")]
+    private static partial Regex From();
+
+    [GeneratedRegex(@"^[A-Za-z_]\w*(\.[A-Za-z_]\w*)*$")]
     private static partial Regex DottedModule();
 
     [GeneratedRegex(@"(?:/index|/__init__)?\.(?:d\.)?(?:[mc]?[jt]sx?|vue|svelte|py|json)$")]
