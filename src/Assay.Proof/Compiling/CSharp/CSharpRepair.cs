@@ -36,7 +36,7 @@ internal sealed class CSharpRepair(IFileTree tree, Introduced introduced, IFileT
             if (head.Read(path) is { } whole && TestFile.Read(whole) is { } before) takenOut.UnionWith(before.Names);
         }
         takenOut.ExceptWith(files.Values.SelectMany(file => file.Names));
-        var production = new Lazy<HashSet<string>>(() => DeclaredTypes(changedTests));
+        var production = new ProductionTypes(tree, head, changedTests);
         foreach (var error in real)
         {
             if (!files.TryGetValue(error.File!, out var file)) return RedRepair.Refuse($"{error.Rule} lies in {error.File}, which is no C# file");
@@ -49,25 +49,17 @@ internal sealed class CSharpRepair(IFileTree tree, Introduced introduced, IFileT
     }
 
     /// <summary>What the error is about and the change introduces; empty where there is no such name.</summary>
-    private IReadOnlyCollection<string> NamesOf(ToolFinding error, TestFile file, Lazy<HashSet<string>> production)
+    private IReadOnlyCollection<string> NamesOf(ToolFinding error, TestFile file, ProductionTypes production)
     {
         var (kind, name) = MissingMember.Of(error.Rule, error.Message);
         return kind switch
         {
             MissingMember.Kind.TakenOut => takenOut.Contains(name!) ? [name!] : [],
             MissingMember.Kind.OnLine => [.. file.WordsOn(error.Line!.Value).Where(word => introduced.Names.Contains(word) || takenOut.Contains(word))],
-            // A type that base production has, and that is missing all the same, is missing for want of a reference.
-            MissingMember.Kind.Type when !takenOut.Contains(name!) && !introduced.Declared.Contains(name!) && production.Value.Contains(name!) => [],
+            MissingMember.Kind.Type when !takenOut.Contains(name!) && !production.Brings(name!, introduced) => [],
             MissingMember.Kind.Type or MissingMember.Kind.Member => takenOut.Contains(name!) || introduced.Names.Contains(name!) || introduced.Declared.Contains(name!) ? [name!] : [],
             _ => [],
         };
-    }
-
-    private HashSet<string> DeclaredTypes(ImmutableHashSet<string> changedTests)
-    {
-        var paths = tree.Files.Select(file => file.Path).Where(path => path.EndsWith(".cs", StringComparison.OrdinalIgnoreCase) && !changedTests.Contains(path));
-        return [.. tree.ReadAll(paths).Where(file => file.Content is not null)
-            .SelectMany(file => TestFile.Read(file.Content!)?.Types ?? [])];
     }
 
     private static bool IsStyle(string rule) => !rule.StartsWith("CS", StringComparison.Ordinal) || rule is "CS0105" or "CS0162" or "CS0164" or "CS0168" or "CS0169" or "CS0219" or "CS0414"

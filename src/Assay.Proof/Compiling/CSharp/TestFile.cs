@@ -26,9 +26,6 @@ internal sealed class TestFile
     /// <summary>Names that it declares: types, members.</summary>
     public IEnumerable<string> Names => file.Parts.Where(part => part.Kind is PartKind.Type or PartKind.Member).Select(part => part.Name.Split('.', '+')[^1]).Where(name => name.Length > 0);
 
-    /// <summary>Names of the types that it declares.</summary>
-    public IEnumerable<string> Types => file.Parts.Where(part => part.Kind == PartKind.Type).Select(part => part.Name.Split('.', '+')[^1]);
-
     /// <summary>Full names of the tests that were taken out.</summary>
     public IEnumerable<string> Tests => file.Parts.Where(part => part.IsTest && IsGone(part)).Select(part => $"{part.Parent!.Name}.{part.Name}");
 
