@@ -61,7 +61,7 @@ internal sealed class LaneRunner(PrivateClone clone, Checkouts checkouts, Func<I
         }
         if (!found.Component.Toolchains.IsEmpty) yield break;
         var itself = new StepContext(clone.Root, tree, found.Component, new ToolchainRoot("", found.Component.Path, ""), found.Configuration.Commands, limit);
-        foreach (var step in ConfiguredStep.All(itself).Where(step => step.Kind is StepKind.Build or StepKind.Test)) yield return step;
+        foreach (var step in ConfiguredStep.All(itself).Where(step => step.Kind is StepKind.Build or StepKind.Test)) yield return ConfiguredTrial.Of(step, clone.Root);
     }
 
     private static List<Observation> Read(string folder, CancellationToken cancellation) =>
