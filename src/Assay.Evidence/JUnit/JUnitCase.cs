@@ -54,7 +54,7 @@ internal sealed class JUnitCase
     {
         var path = file ?? suite.File;
         var (group, isClass) = Group();
-        if (LooksLikeFile(group))
+        if (LooksLikeFile(group) || (group.Length > 0 && group == file))
             return Named($"{group} > {title}", title, path ?? group);
         return isClass && !LooksLikeFile(path ?? "")
             ? Named(TestNames.Join(group, title), TestNames.Join(group, WithoutArguments()), path)

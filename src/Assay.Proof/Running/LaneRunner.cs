@@ -64,11 +64,11 @@ internal sealed class LaneRunner(PrivateClone clone, Checkouts checkouts, Func<I
         var itself = Context(new ToolchainRoot("", found.Component.Path, ""));
         if (request.Prompts)
         {
-            if (ConfiguredStep.Create(itself, ComponentConfiguration.Evaluate, ComponentConfiguration.Evaluate, StepKind.Test) is { } evaluate) yield return evaluate;
+            if (ConfiguredStep.Create(itself, ComponentConfiguration.Evaluate, ComponentConfiguration.Evaluate, StepKind.Test) is { } evaluate) yield return ConfiguredTrial.Of(evaluate, clone.Root);
         }
         else if (found.Component.Toolchains.IsEmpty)
         {
-            foreach (var step in ConfiguredStep.All(itself).Where(step => step.Kind is StepKind.Build or StepKind.Test)) yield return step;
+            foreach (var step in ConfiguredStep.All(itself).Where(step => step.Kind is StepKind.Build or StepKind.Test)) yield return ConfiguredTrial.Of(step, clone.Root);
         }
 
         StepContext Context(ToolchainRoot root) => new(clone.Root, tree, found.Component, root, found.Configuration.Commands, limit);

@@ -10,11 +10,23 @@ namespace Assay.Toolchains.Node;
 /// </summary>
 internal static class JestReport
 {
-    private sealed record Case(string Name, string Status, string? Message);
+    internal sealed record Case(string Name, string Status, string? Message);
 
     /// <summary>False where the input is no such result; then nothing useful was written.</summary>
     /// <param name="root">Folder that names of files are made relative to.</param>
     internal static bool Convert(byte[] json, string root, Stream to)
+    {
+        if (Read(json, root) is not { } files)
+        {
+            return false;
+        }
+
+        Write(files, to);
+        return true;
+    }
+
+    /// <summary>The cases of each file; null where the input is no such result.</summary>
+    internal static ImmutableArray<(string File, ImmutableArray<Case> Cases)>? Read(byte[] json, string root)
     {
         try
         {
@@ -36,17 +48,11 @@ internal static class JestReport
                 }
             }
 
-            if (files is null)
-            {
-                return false;
-            }
-
-            Write(files.Value, to);
-            return true;
+            return files;
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException)
         {
-            return false;
+            return null;
         }
     }
 
@@ -65,7 +71,7 @@ internal static class JestReport
         return new Case(string.Join(" > ", titles), test.GetProperty("status").GetString() ?? "", message);
     }
 
-    private static void Write(ImmutableArray<(string File, ImmutableArray<Case> Cases)> files, Stream to)
+    internal static void Write(ImmutableArray<(string File, ImmutableArray<Case> Cases)> files, Stream to)
     {
         using XmlWriter xml = XmlWriter.Create(to, new XmlWriterSettings { Indent = true, CheckCharacters = false });
         xml.WriteStartElement("testsuites");

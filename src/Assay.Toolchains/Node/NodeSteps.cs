@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Assay.Core.Components;
 using Assay.Core.Evidence;
 using Assay.Toolchains.Configured;
+using Assay.Toolchains.Node.Trials;
 
 namespace Assay.Toolchains.Node;
 
@@ -38,6 +39,20 @@ internal sealed class NodeSteps
             .. Chosen("types", StepKind.Types, Types),
             .. Chosen("lint", StepKind.Lint, Lints),
         ];
+    }
+
+    /// <summary>Set-up, builds and tests alone, for one of several trees that the same folder shows.</summary>
+    internal IReadOnlyList<Step> InTrial(Trial trial) =>
+    [
+        TrialInstall.Create(Name("install", project.Root), context, installed, PackageManager.Of(context.Tree, installed)),
+        .. Chosen("build", StepKind.Build, Builds).Select(build => TrialClean.Before(build, context, OnDisk(project.Root))),
+        .. Chosen("test", StepKind.Test, () => TestsInTrial(trial)).Select(test => context.Commands.ContainsKey("test") ? ConfiguredTrial.Of(test, context.RepositoryRoot) : test),
+    ];
+
+    private IEnumerable<Step> TestsInTrial(Trial trial)
+    {
+        var runs = Tests().SelectMany(test => test.Runs.Select((script, index) => (test.Package, Script: script, Suffix: index == 0 ? "" : $".{index + 1}"))).ToList();
+        return runs.Select(run => new NodeTrialTest(context.RepositoryRoot, run.Package, run.Script, trial, runs.Count == 1).Create(Name("test", run.Package) + run.Suffix));
     }
 
     private IEnumerable<Step> Chosen(string key, StepKind kind, Func<IEnumerable<Step>> detected) =>

@@ -15,7 +15,7 @@ internal sealed class NodeTestStep(string repositoryRoot, NodePackage package, T
 
     internal Step Create(string name) => new(name, StepKind.Test, $"{Shown} in {(package.Path.Length == 0 ? "." : package.Path)}", RunAsync);
 
-    private string Shown => script.Runner switch
+    internal string Shown => script.Runner switch
     {
         TestRunner.Vitest => "vitest run",
         TestRunner.Jest => "jest",
@@ -28,9 +28,7 @@ internal sealed class NodeTestStep(string repositoryRoot, NodePackage package, T
     {
         if (script.Runner == TestRunner.Unknown)
         {
-            return new StepResult(script.Text, null, [new AssayError(CollectionErrors.ToolProducedNothing,
-                $"Assay does not know how to ask `{script.Text}` for a report, so the tests were not run.", $"{package.File("package.json")}",
-                NextStep: "Name a `test` command in assay.yaml that writes JUnit XML and LCOV into $EVIDENCE_DIR.")]);
+            return Unknown();
         }
 
         DirectoryInfo temporary = Directory.CreateTempSubdirectory("assay-node-");
@@ -39,7 +37,7 @@ internal sealed class NodeTestStep(string repositoryRoot, NodePackage package, T
             string json = Path.Combine(temporary.FullName, "jest.json");
             if (Command(run.Folder, json) is not { } command)
             {
-                return new StepResult(Shown, null, [Outcomes.NotInstalled(Shown.Split(' ')[0], Shown.Split(' ')[0], package.Path)]);
+                return NotInstalled();
             }
 
             string log = Path.Combine(run.Folder, "test.log");
@@ -58,29 +56,40 @@ internal sealed class NodeTestStep(string repositoryRoot, NodePackage package, T
         }
     }
 
+    /// <summary>A runner that Assay does not know.</summary>
+    internal StepResult Unknown() => new(script.Text, null, [new AssayError(CollectionErrors.ToolProducedNothing,
+        $"Assay does not know how to ask `{script.Text}` for a report, so the tests were not run.", $"{package.File("package.json")}",
+        NextStep: "Name a `test` command in assay.yaml that writes JUnit XML and LCOV into $EVIDENCE_DIR.")]);
+
+    /// <summary>The runner is not among the packages.</summary>
+    internal StepResult NotInstalled() => new(Shown, null, [Outcomes.NotInstalled(Shown.Split(' ')[0], Shown.Split(' ')[0], package.Path)]);
+
+    /// <summary>Arguments of npx that measure the coverage of what follows them.</summary>
+    internal static ImmutableArray<string> Covering(string evidence, string temporary) =>
+        ["--yes", C8, "--reporter=lcovonly", $"--reports-dir={evidence}/coverage", $"--temp-directory={temporary}/c8", "--check-coverage=false"];
+
     private CommandLine? Command(string evidence, string json) => script.Runner switch
     {
         TestRunner.Vitest => Bin("vitest", TestCommand.Vitest(script.Arguments, evidence, VitestProvider())),
         TestRunner.Jest => Bin("jest", TestCommand.Jest(script.Arguments, evidence, json)),
         TestRunner.Mocha when LocalBin.Find(repositoryRoot, package.Path, "mocha") is { } mocha => With("npx",
-            ["--yes", C8, "--reporter=lcovonly", $"--reports-dir={evidence}/coverage", $"--temp-directory={Path.GetDirectoryName(json)}/c8", "--check-coverage=false",
-                mocha, .. TestCommand.Mocha(script.Arguments, evidence)]),
+            [.. Covering(evidence, Path.GetDirectoryName(json)!), mocha, .. TestCommand.Mocha(script.Arguments, evidence)]),
         TestRunner.Node => With("node", TestCommand.Node(script.Arguments, evidence)),
         _ => null,
     };
 
-    private CommandLine? Bin(string name, ImmutableArray<string> arguments) =>
+    internal CommandLine? Bin(string name, ImmutableArray<string> arguments) =>
         LocalBin.Find(repositoryRoot, package.Path, name) is { } path ? With(path, arguments) : null;
 
-    private CommandLine With(string program, ImmutableArray<string> arguments) =>
+    internal CommandLine With(string program, ImmutableArray<string> arguments) =>
         new(program, arguments, PackageManager.Surroundings.SetItems(script.Variables));
 
-    private string? VitestProvider() =>
+    internal string? VitestProvider() =>
         LocalBin.HasPackage(repositoryRoot, package.Path, "@vitest/coverage-v8") ? "v8"
         : LocalBin.HasPackage(repositoryRoot, package.Path, "@vitest/coverage-istanbul") ? "istanbul"
         : null;
 
-    private ImmutableArray<AssayError> Problems(CommandOutcome outcome, string evidence)
+    internal ImmutableArray<AssayError> Problems(CommandOutcome outcome, string evidence)
     {
         if (Outcomes.NotRun(outcome, Shown, "Install Node.js 20 or later.") is { } notRun)
         {
@@ -111,7 +120,7 @@ internal sealed class NodeTestStep(string repositoryRoot, NodePackage package, T
     }
 
     /// <summary>As a user would type it: without this machine's paths.</summary>
-    private string Text(CommandLine command, string evidence, string json)
+    internal string Text(CommandLine command, string evidence, string json)
     {
         string program = Path.IsPathFullyQualified(command.Program) ? $"npx {Path.GetFileNameWithoutExtension(command.Program)}" : command.Program;
         string arguments = (command with { Program = "" }).ToString()["''".Length..];

@@ -57,4 +57,7 @@ internal sealed class NodeToolchain : IToolchain
 
     public IReadOnlyList<Step> Steps(StepContext context) =>
         NodeProject.Read(context.Tree, context.Root) is { } project ? new NodeSteps(context, project).All() : [NodeBrokenStep.Create(context.Root)];
+
+    public IReadOnlyList<Step> TrialSteps(StepContext context, Trial trial) =>
+        NodeProject.Read(context.Tree, context.Root) is { } project ? new NodeSteps(context, project).InTrial(trial) : [NodeBrokenStep.Create(context.Root)];
 }

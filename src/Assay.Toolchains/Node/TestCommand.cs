@@ -42,7 +42,7 @@ internal static class TestCommand
     ];
 
     /// <summary>Leaves out options (with a value after <c>=</c>, or in the next word for those that need one), flags and words.</summary>
-    private static IEnumerable<string> Without(ImmutableArray<string> own, ImmutableArray<string> options, ImmutableArray<string> letters, ImmutableArray<string> words)
+    internal static IEnumerable<string> Without(ImmutableArray<string> own, ImmutableArray<string> options, ImmutableArray<string> letters, ImmutableArray<string> words)
     {
         for (int at = 0; at < own.Length; at++)
         {
@@ -51,7 +51,7 @@ internal static class TestCommand
             if (options.Any(option => name == option || name.StartsWith(option + ".", StringComparison.Ordinal)) || letters.Contains(word))
             {
                 bool valued = name is "--reporter" or "--reporters" or "--outputFile" or "-R" or "-O" or "--reporter-option" or "--reporter-options"
-                    or "--test-reporter" or "--test-reporter-destination" or "--coverageReporters" or "--coverageDirectory";
+                    or "--test-reporter" or "--test-reporter-destination" or "--coverageReporters" or "--coverageDirectory" or "--bail" && own.Length > at + 1 && own[at + 1].All(char.IsAsciiDigit);
                 at += valued && word == name ? 1 : 0;
             }
             else if (!(at == 0 && words.Contains(word)))

@@ -50,7 +50,7 @@ internal sealed class PythonTestStep(Interpreter python)
         }
     }
 
-    private static IEnumerable<AssayError> Problems(CommandOutcome outcome, string junit, string shown)
+    internal static IEnumerable<AssayError> Problems(CommandOutcome outcome, string junit, string shown)
     {
         if (outcome is { NotFound: true } or { TimedOut: true })
         {
@@ -66,5 +66,5 @@ internal sealed class PythonTestStep(Interpreter python)
         return count is null ? [CommandProblems.Failed(outcome, shown)] : outcome.ExitCode != 0 && count.Failed == 0 ? [CommandProblems.Failed(outcome, $"{shown}, though no test in its report failed,")] : [];
     }
 
-    private static AssayError Uncovered(string what, string step) => new(CollectionErrors.CoverageMissing, what + ".", NextStep: step);
+    internal static AssayError Uncovered(string what, string step) => new(CollectionErrors.CoverageMissing, what + ".", NextStep: step);
 }

@@ -3,6 +3,7 @@ using Assay.Core.Changes;
 using Assay.Core.Components;
 using Assay.Core.Evidence;
 using Assay.Toolchains.Configured;
+using Assay.Toolchains.Python.Trials;
 
 namespace Assay.Toolchains.Python;
 
@@ -44,6 +45,14 @@ internal sealed class PythonToolchain : IToolchain
     }
 
     public Func<string, bool> Shipped(IFileTree tree, ToolchainRoot root, Func<string, bool> saidTest) => PythonImports.OfProduction(tree, root.Path, saidTest).Contains;
+
+    public IReadOnlyList<Step> TrialSteps(StepContext context, Trial trial) =>
+    [
+        .. Steps(context).Where(step => step.Kind is StepKind.Build or StepKind.Test).Select(step =>
+            step.Kind != StepKind.Test ? step
+            : context.Commands.ContainsKey("test") ? ConfiguredTrial.Of(step, context.RepositoryRoot)
+            : new PythonTrialTest(new Interpreter(context.RepositoryRoot, context.Root.Path), trial).Create(step.Name)),
+    ];
 
     public IReadOnlyList<Step> Steps(StepContext context)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
 using Assay.Core.Changes;
 
 namespace Assay.Tests.Toolchains;
@@ -9,11 +10,13 @@ internal sealed class FolderTree(IReadOnlyDictionary<string, byte[]> contents) :
     internal static FolderTree Of(params (string Path, string Content)[] files) =>
         new(files.ToDictionary(f => f.Path, f => System.Text.Encoding.UTF8.GetBytes(f.Content)));
 
-    internal static FolderTree OnDisk(string folder) => new(Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+    /// <summary>Without what is installed, and git's own.</summary>
+    internal static FolderTree OnDisk(string folder) => new(Directory.EnumerateFiles(folder)
+        .Concat(Directory.EnumerateDirectories(folder).Where(below => Path.GetFileName(below) is not ("node_modules" or ".git")).SelectMany(below => Directory.EnumerateFiles(below, "*", SearchOption.AllDirectories)))
         .ToDictionary(f => Path.GetRelativePath(folder, f).Replace('\\', '/'), File.ReadAllBytes));
 
     public ImmutableArray<TreeFile> Files { get; } =
-        [.. contents.Keys.Order(StringComparer.Ordinal).Select(path => new TreeFile(path, "100644", new string('0', 40)))];
+        [.. contents.OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => new TreeFile(file.Key, "100644", Convert.ToHexStringLower(SHA256.HashData(file.Value))[..40]))];
 
     public byte[]? Read(string path) => contents.TryGetValue(path, out byte[]? bytes) ? bytes : null;
 }
