@@ -9,7 +9,8 @@ internal sealed class FolderTree(IReadOnlyDictionary<string, byte[]> contents) :
     internal static FolderTree Of(params (string Path, string Content)[] files) =>
         new(files.ToDictionary(f => f.Path, f => System.Text.Encoding.UTF8.GetBytes(f.Content)));
 
-    internal static FolderTree OnDisk(string folder) => new(Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+    internal static FolderTree OnDisk(string folder, Func<string, bool>? holds = null) => new(Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+        .Where(f => holds?.Invoke(f) ?? true)
         .ToDictionary(f => Path.GetRelativePath(folder, f).Replace('\\', '/'), File.ReadAllBytes));
 
     public ImmutableArray<TreeFile> Files { get; } =

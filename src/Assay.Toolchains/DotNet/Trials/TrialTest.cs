@@ -72,7 +72,7 @@ internal static class TrialTest
                 exitCode = exitCode == 0 ? ended : exitCode;
             }
 
-            if (begun == 0 && problems.Count == 0)
+            if (begun == 0 && problems.Count == 0 && !trial.Work.OthersHoldTests)
             {
                 problems.Add(Nothing(trial.Work, $"None of the {trial.Trial.Only.Length} tests that were asked for is in a test project of {trial.Work.Root.Entry}.", "Look which project holds them."));
             }
