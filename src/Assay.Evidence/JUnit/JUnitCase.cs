@@ -16,6 +16,7 @@ internal sealed class JUnitCase
     private readonly bool hasValueParameter;
     private TestOutcome outcome;
     private string? message;
+    private string? trace;
 
     public JUnitCase(XmlCursor cursor, JUnitSuite suite)
     {
@@ -35,11 +36,12 @@ internal sealed class JUnitCase
     /// <summary>A duration of exactly nothing, and nothing said of how it ended.</summary>
     public bool HasNoDuration { get; private set; }
 
-    public void Failed(string? why)
+    public void Failed(string? why, string? where)
     {
         HasNoDuration = false;
         outcome = TestOutcome.Failed;
         message ??= FailureText.Of(why);
+        trace ??= where;
     }
 
     public void Skipped(string? why)
@@ -61,7 +63,7 @@ internal sealed class JUnitCase
             : Named(Title(group), Title(group), path);
     }
 
-    private TestCase Named(string id, string name, string? path) => new(id, name, outcome, File: path, Line: line, Message: message);
+    private TestCase Named(string id, string name, string? path) => new(id, name, outcome, File: path, Line: line, Message: message) { Trace = trace };
 
     private string Title(string group) => group.Length == 0 ? title : $"{group} > {title}";
 
@@ -89,7 +91,7 @@ internal sealed class JUnitCase
         if (said is ("disabled" or "notrun" or "skipped" or "ignored" or "pending", _) or (_, "suppressed" or "skipped" or "disabled"))
             Skipped(null);
         else if (said is ("failed" or "failure" or "error" or "errored", _) or (_, "failed" or "error"))
-            Failed(null);
+            Failed(null, null);
     }
 
     private static bool LooksLikeFile(string text) =>

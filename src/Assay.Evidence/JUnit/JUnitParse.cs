@@ -50,7 +50,7 @@ internal sealed class JUnitParse(XmlCursor cursor)
                 break;
             case "failure" or "error" or "rerunFailure" or "rerunError":
                 // Surefire writes the earlier attempts of a test that failed in the end as rerunFailure; a later pass makes them flakyFailure.
-                Failure(cursor.Attribute("message"));
+                Failure(cursor.Attribute("message"), cursor.Attribute("type"));
                 break;
             case "skipped" when test is not null:
                 test.Skipped(cursor.Attribute("message") ?? cursor.ReadText());
@@ -67,18 +67,19 @@ internal sealed class JUnitParse(XmlCursor cursor)
         else if (name is "testsuite" or "testsuites") EndSuite();
     }
 
-    private void Failure(string? message)
+    private void Failure(string? message, string? type)
     {
-        var text = cursor.ReadText();
+        var text = cursor.ReadText(FailureTrace.Longest);
         var why = string.IsNullOrWhiteSpace(message) ? text : message;
-        if (test is not null) test.Failed(why);
-        else if (suite is not null) cases.Add(SuiteFailure(suite, why));
+        var trace = FailureTrace.Of(type, string.IsNullOrWhiteSpace(text) ? message : text);
+        if (test is not null) test.Failed(why, trace);
+        else if (suite is not null) cases.Add(SuiteFailure(suite, why, trace));
         else throw cursor.Mistake("A failure stands outside of any suite.");
     }
 
     /// <summary>A suite that failed by itself, in its set-up or after its tests, is a failed case of its own.</summary>
-    private static TestCase SuiteFailure(JUnitSuite suite, string why) =>
-        new(suite.Path, suite.Path, TestOutcome.Failed, File: suite.File, Message: FailureText.Of(why));
+    private static TestCase SuiteFailure(JUnitSuite suite, string why, string? trace) =>
+        new(suite.Path, suite.Path, TestOutcome.Failed, File: suite.File, Message: FailureText.Of(why)) { Trace = trace };
 
     private void EndCase()
     {

@@ -41,7 +41,10 @@ internal sealed class TrxParse(XmlCursor cursor)
         switch (name)
         {
             case "Message" when open.TryPeek(out var result):
-                result.Message ??= FailureText.Of(cursor.ReadText());
+                Message(result, cursor.ReadText());
+                break;
+            case "StackTrace" when open.TryPeek(out var result):
+                result.Stack ??= cursor.ReadText(FailureTrace.Longest);
                 break;
             case "StdOut" or "StdErr" or "StackTrace" or "DebugTrace" or "TextMessages":
                 cursor.SkipElement();
@@ -77,6 +80,12 @@ internal sealed class TrxParse(XmlCursor cursor)
         if (!cursor.IsEmpty) open.Push(result);
     }
 
+    private static void Message(TrxResult result, string text)
+    {
+        result.Message ??= FailureText.Of(text);
+        result.Thrown ??= FailureTrace.ExceptionType(text);
+    }
+
     private void Definition()
     {
         var className = cursor.Attribute("className") ?? "";
@@ -97,14 +106,16 @@ internal sealed class TrxParse(XmlCursor cursor)
     private Observation Case(TrxResult result)
     {
         if (!definitions.TryGetValue(result.TestId, out var definition))
-            return new TestCase(result.TestName, TestNames.WithoutArguments(result.TestName), result.Outcome, Message: Why(result));
+            return new TestCase(result.TestName, TestNames.WithoutArguments(result.TestName), result.Outcome, Message: Why(result)) { Trace = Trace(result) };
 
         var method = TestNames.WithoutArguments(definition.Method);
         var full = method.StartsWith($"{definition.ClassName}.", StringComparison.Ordinal) || definition.ClassName.Length == 0 ? method : $"{definition.ClassName}.{method}";
         var id = definition.ClassName.Length == 0 || result.TestName.StartsWith(definition.ClassName, StringComparison.Ordinal)
             ? result.TestName : TestNames.Join(definition.ClassName, result.TestName);
-        return new TestCase(id, full.Length == 0 ? TestNames.WithoutArguments(id) : full, result.Outcome, definition.Run, Message: Why(result));
+        return new TestCase(id, full.Length == 0 ? TestNames.WithoutArguments(id) : full, result.Outcome, definition.Run, Message: Why(result)) { Trace = Trace(result) };
     }
 
     private static string? Why(TrxResult result) => result.Outcome == TestOutcome.Passed ? null : result.Message;
+
+    private static string? Trace(TrxResult result) => result.Outcome == TestOutcome.Failed ? FailureTrace.Of(result.Thrown, result.Stack) : null;
 }

@@ -13,6 +13,11 @@ internal sealed class TrxResult(string testId, string testName, TestOutcome outc
 
     public string? Message { get; set; }
 
+    /// <summary>Type of what was thrown, where the message tells it.</summary>
+    public string? Thrown { get; set; }
+
+    public string? Stack { get; set; }
+
     /// <summary>It is data-driven: its inner results are the cases, and it only sums them up.</summary>
     public bool HasInner { get; set; }
 }

@@ -3,7 +3,10 @@ namespace Assay.Evidence.Trx;
 /// <summary>Names a run by the test assembly's path.</summary>
 internal static class TrxRun
 {
-    /// <summary><c>…/net10.0/Shop.Tests.dll</c> gives <c>Shop.Tests net10.0</c>; without a framework in the path only the assembly.</summary>
+    /// <summary>
+    /// <c>…/net10.0/Shop.Tests.dll</c> gives <c>Shop.Tests net10.0</c>, and so does <c>…/debug_net10.0/Shop.Tests.dll</c>, as a common folder of artifacts has it;
+    /// without a framework in the path only the assembly.
+    /// </summary>
     public static string Of(string assembly)
     {
         var parts = assembly.Split('/', '\\');
@@ -11,7 +14,7 @@ internal static class TrxRun
             ? parts[^1][..^4] : parts[^1];
         for (var i = parts.Length - 2; i >= 0; i--)
         {
-            if (IsFramework(parts[i])) return $"{name} {parts[i].ToLowerInvariant()}";
+            if (Array.Find(parts[i].Split('_'), IsFramework) is { } framework) return $"{name} {framework.ToLowerInvariant()}";
         }
         return name;
     }

@@ -70,8 +70,8 @@ internal sealed class XmlCursor(XmlReader reader, XmlSource source)
         while (Read() && reader.Depth > depth) { }
     }
 
-    /// <summary>The text in the element that the cursor is at, nested text included, cut after <see cref="LongestText"/>; afterwards at its end tag.</summary>
-    public string ReadText()
+    /// <summary>The text in the element that the cursor is at, nested text included, cut after so many characters; afterwards at its end tag.</summary>
+    public string ReadText(int longest = LongestText)
     {
         if (reader.IsEmptyElement) return "";
         var depth = reader.Depth;
@@ -83,7 +83,7 @@ internal sealed class XmlCursor(XmlReader reader, XmlSource source)
             while ((length = reader.ReadValueChunk(piece, 0, piece.Length)) > 0)
             {
                 source.NextPart();
-                text.Append(piece.AsSpan(0, Math.Min(length, LongestText - text.Length)));
+                text.Append(piece.AsSpan(0, Math.Min(length, longest - text.Length)));
             }
         }
         return text.ToString();

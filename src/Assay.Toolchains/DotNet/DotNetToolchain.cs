@@ -8,6 +8,7 @@ using Assay.Toolchains.DotNet.Building;
 using Assay.Toolchains.DotNet.Documentation;
 using Assay.Toolchains.DotNet.Projects;
 using Assay.Toolchains.DotNet.Testing;
+using Assay.Toolchains.DotNet.Trials;
 
 namespace Assay.Toolchains.DotNet;
 
@@ -15,6 +16,8 @@ namespace Assay.Toolchains.DotNet;
 internal sealed class DotNetToolchain : IToolchain
 {
     internal const string ToolchainName = "dotnet";
+
+    private readonly TrialMemory memory = new();
 
     public string Name => ToolchainName;
 
@@ -42,6 +45,22 @@ internal sealed class DotNetToolchain : IToolchain
             Alone(context) ? ConfiguredStep.Create(context, "lint", work.Name("lint"), StepKind.Lint) : null,
         ];
         return [.. steps.OfType<Step>()];
+    }
+
+    public IReadOnlyList<Step> TrialSteps(StepContext context, Trial trial)
+    {
+        var work = new DotNetWork(context);
+        Step? build = ConfiguredStep.Create(context, "build", work.Name("build"), StepKind.Build);
+        Step? test = ConfiguredStep.Create(context, "test", work.Name("test"), StepKind.Test);
+        if (build is not null)
+        {
+            return [build, test ?? TestStep.Create(work)];
+        }
+
+        var tried = new TrialWork(work, trial);
+        return tried.Said.IsEmpty && test is null && work.OthersHoldTests
+            ? []
+            : [TrialRestore.Create(tried, memory), TrialBuild.Create(tried), test ?? TrialTest.Create(tried)];
     }
 
     /// <summary>Types and lint are other toolchains' own words; where one of them is there, the configured command is its.</summary>

@@ -34,6 +34,9 @@ internal sealed class MsBuildExtension : IDisposable
               <EvidenceLine Include="test=$(IsTestProject)" />
               <EvidenceLine Include="platform=$(IsTestingPlatformApplication)" />
               <EvidenceLine Include="platform-runner=$(UseMicrosoftTestingPlatformRunner)" />
+              <EvidenceLine Include="settings=$(RunSettingsFilePath)" />
+              <EvidenceLine Include="settings=$(VSTestSetting)" />
+              <EvidenceLine Include="own-run=$(VSTestCLIRunSettings)$(VSTestTestCaseFilter)$(VSTestBlame)" />
               <EvidenceLine Include="package=%(PackageReference.Identity)" />
             </ItemGroup>
             <WriteLinesToFile File="$(EvidenceDescriptions)/$(EvidenceName).project" Lines="@(EvidenceLine)" Overwrite="true" />
@@ -66,17 +69,35 @@ internal sealed class MsBuildExtension : IDisposable
         File.WriteAllText(Path.Combine(imported, "documentation.targets"), DocumentationTargets.Text);
         File.WriteAllText(Path.Combine(imported, "evidence.analysis.targets"), Analysis);
         File.WriteAllText(CrossTargetingFile, CrossTargeting);
+        foreach (string file in Directory.EnumerateFiles(imported))
+        {
+            File.SetLastWriteTimeUtc(file, Written);
+        }
     }
+
+    /// <summary>Files that a project imports are inputs of its compiler: newer than what it built, they would have it compiled anew.</summary>
+    private static readonly DateTime Written = new(2001, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
     /// <summary>A folder of the step's own, gone with it.</summary>
     internal string Folder { get; }
 
-    private string Descriptions => Path.Combine(Folder, "projects");
+    /// <summary>Where projects describe themselves.</summary>
+    internal string Descriptions => Path.Combine(Folder, "projects");
 
     private string CrossTargetingFile => Path.Combine(Folder, "cross.targets");
 
     /// <summary>Gives every project and target framework a SARIF file in the folder.</summary>
     internal ImmutableArray<string> WriteSarif(string folder) => [.. Common, $"-p:EvidenceSarif={folder}"];
+
+    /// <summary>Gives the targets to projects of several target frameworks.</summary>
+    /// <param name="crossTargeting">Text of an MSBuild file.</param>
+    internal ImmutableArray<string> ForTests(string crossTargeting)
+    {
+        string file = Path.Combine(Folder, "tests.targets");
+        File.WriteAllText(file, crossTargeting);
+        File.SetLastWriteTimeUtc(file, Written);
+        return [$"-p:CustomAfterMicrosoftCommonCrossTargetingTargets={file}"];
+    }
 
     /// <summary>Describes every project and target framework as MSBuild sees them; builds nothing.</summary>
     internal ImmutableArray<string> DescribeOnly() => [$"-t:{Describe}", .. Common, $"-p:CustomAfterMicrosoftCommonCrossTargetingTargets={CrossTargetingFile}"];
@@ -112,7 +133,7 @@ internal sealed class MsBuildExtension : IDisposable
 
     /// <summary>What the projects said of themselves.</summary>
     internal ImmutableArray<ProjectDescription> Read() =>
-        [.. Directory.EnumerateFiles(Descriptions).Order(StringComparer.Ordinal).Select(ProjectDescription.Read)];
+        [.. Directory.EnumerateFiles(Descriptions, "*.project").Order(StringComparer.Ordinal).Select(ProjectDescription.Read)];
 
     private ImmutableArray<string> Common => [$"-p:MSBuildUserExtensionsPath={Folder}", $"-p:EvidenceDescriptions={Descriptions}"];
 

@@ -16,6 +16,12 @@ internal sealed record ProjectDescription(
     string Id, string Project, string Framework, string Identifier, Version Version, string Target,
     bool IsTest, bool IsPlatform, bool RunsPlatform, ImmutableArray<string> Packages)
 {
+    /// <summary>Absolute path of its run settings; null where it names none.</summary>
+    internal string? Settings { get; private init; }
+
+    /// <summary>It says by properties how its tests are run, which only <c>dotnet test</c> of the project honours.</summary>
+    internal bool SaysHowToRun { get; private init; }
+
     internal string Name => Path.GetFileNameWithoutExtension(Project);
 
     /// <summary>What tells its run apart from others, e.g. <c>Payments.Tests net10.0</c>.</summary>
@@ -31,6 +37,10 @@ internal sealed record ProjectDescription(
         bool True(string key) => One(key).Equals("true", StringComparison.OrdinalIgnoreCase);
         return new(Path.GetFileNameWithoutExtension(path), One("project"), One("framework"), One("identifier"),
             Version.TryParse(One("version").TrimStart('v'), out Version? version) ? version : new Version(0, 0),
-            One("target"), True("test"), True("platform"), True("platform-runner"), [.. values["package"].Where(each => each.Length > 0)]);
+            One("target"), True("test"), True("platform"), True("platform-runner"), [.. values["package"].Where(each => each.Length > 0)])
+        {
+            Settings = values["settings"].FirstOrDefault(each => each.Length > 0) is { } settings ? Path.GetFullPath(settings, Path.GetDirectoryName(One("project"))!) : null,
+            SaysHowToRun = One("own-run").Length > 0,
+        };
     }
 }

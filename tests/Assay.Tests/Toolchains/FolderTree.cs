@@ -11,8 +11,9 @@ internal sealed class FolderTree(IReadOnlyDictionary<string, byte[]> contents) :
         new(files.ToDictionary(f => f.Path, f => System.Text.Encoding.UTF8.GetBytes(f.Content)));
 
     /// <summary>Without what is installed, and git's own.</summary>
-    internal static FolderTree OnDisk(string folder) => new(Directory.EnumerateFiles(folder)
+    internal static FolderTree OnDisk(string folder, Func<string, bool>? holds = null) => new(Directory.EnumerateFiles(folder)
         .Concat(Directory.EnumerateDirectories(folder).Where(below => Path.GetFileName(below) is not ("node_modules" or ".git")).SelectMany(below => Directory.EnumerateFiles(below, "*", SearchOption.AllDirectories)))
+        .Where(file => holds?.Invoke(file) ?? true)
         .ToDictionary(f => Path.GetRelativePath(folder, f).Replace('\\', '/'), File.ReadAllBytes));
 
     public ImmutableArray<TreeFile> Files { get; } =

@@ -36,6 +36,11 @@ internal sealed class InstalledRuntimes(ImmutableArray<(string Name, Version Ver
             .Select(each => $"runtime {each.Name} {each.Version.Major}.{each.Version.Minor} is not installed").FirstOrDefault();
     }
 
+    /// <summary>Whether a program for this version of .NET could run.</summary>
+    /// <param name="policy">How a runtime is chosen where the user's environment does not say; the host's own way where null.</param>
+    internal bool CanRun(Version version, string? policy) => runtimes.Any(runtime => runtime.Name == "Microsoft.NETCore.App"
+        && Satisfies(runtime.Version, version, Environment.GetEnvironmentVariable("DOTNET_ROLL_FORWARD") ?? policy ?? "Minor"));
+
     /// <summary>The host's own rule, learn.microsoft.com/dotnet/core/versions/selection.</summary>
     private static bool Satisfies(Version installed, Version wanted, string policy) => policy.ToUpperInvariant() switch
     {

@@ -33,7 +33,8 @@ internal static class TestRun
         return summary;
     }
 
-    private static IEnumerable<AssayError> Problems(ProjectDescription project, CommandOutcome outcome, TrxSummary? summary)
+    /// <summary>Why the run cannot be relied on; none where every test that ran is in the report.</summary>
+    internal static IEnumerable<AssayError> Problems(ProjectDescription project, CommandOutcome outcome, TrxSummary? summary)
     {
         string shown = $"The test run of {project.Run}";
         if (outcome.ExitCode is null)
@@ -55,7 +56,8 @@ internal static class TestRun
         LogTail.LastWith(outcome.LogPath, line => line.Contains("crashed", StringComparison.OrdinalIgnoreCase))
         ?? MsBuildMessages.LastError(outcome.LogPath);
 
-    private static IEnumerable<AssayError> Coverage(ProjectDescription project, StepRun run, string results, string? collector)
+    /// <summary>Keeps the reports of coverage, and tells where there should be one.</summary>
+    internal static IEnumerable<AssayError> Coverage(ProjectDescription project, StepRun run, string results, string? collector)
     {
         // The TRX logger keeps a copy of the same report below a folder named "In".
         string[] reports = [.. Directory.EnumerateFiles(results, "coverage.cobertura.xml", SearchOption.AllDirectories)

@@ -13,9 +13,15 @@ internal static class TestRunners
 
     internal static TestRunner Of(ProjectDescription project) =>
         !project.IsPlatform ? TestRunner.VsTest
-        : !Has(project, "xunit.v3.core.dll") || project.RunsPlatform ? TestRunner.Platform
+        : !IsXunitV3(project) || project.RunsPlatform ? TestRunner.Platform
         : project.References("xunit.runner.visualstudio") ? TestRunner.VsTest
         : TestRunner.XunitOwn;
+
+    internal static bool IsXunitV3(ProjectDescription project) => Has(project, "xunit.v3.core.dll");
+
+    /// <summary>Its tests on Microsoft.Testing.Platform are chosen by VSTest's expressions.</summary>
+    internal static bool SpeaksVsTestFilter(ProjectDescription project) =>
+        Has(project, "nunit.framework.dll") || Has(project, "MSTest.TestFramework.dll") || Has(project, "Microsoft.VisualStudio.TestPlatform.TestFramework.dll");
 
     /// <summary>Whether coverage can be had by options alone; for VSTest a collector is brought.</summary>
     internal static bool MeasuresCoverage(ProjectDescription project) => Of(project) switch
@@ -28,19 +34,25 @@ internal static class TestRunners
     /// <summary>Arguments of <c>dotnet</c>.</summary>
     /// <param name="results">Folder for everything that the run writes.</param>
     /// <param name="collector">Folder of the coverage collector that is brought; null where there is none.</param>
-    internal static ImmutableArray<string> Arguments(ProjectDescription project, string results, string? collector) => Of(project) switch
+    /// <param name="coverage">Measure coverage too.</param>
+    internal static ImmutableArray<string> Arguments(ProjectDescription project, string results, string? collector, bool coverage = true) => Of(project) switch
     {
+        TestRunner.VsTest when !coverage && !project.SaysHowToRun =>
+        [
+            "vstest", project.Target, "--logger:trx;LogFileName=results.trx", $"--ResultsDirectory:{results}",
+            .. project.Settings is { } settings ? [$"--Settings:{settings}"] : ImmutableArray<string>.Empty,
+        ],
         TestRunner.VsTest =>
         [
             "test", project.Project, "-f", project.Framework, "--no-build", "--no-restore", "--logger", "trx;LogFileName=results.trx", "--results-directory", results,
-            .. Collect(project, collector),
+            .. coverage ? Collect(project, collector) : [],
         ],
         TestRunner.Platform =>
         [
             "exec", project.Target, "--results-directory", results,
             .. Has(project, PlatformTrx) ? ["--report-trx", "--report-trx-filename", "results.trx"]
-                : Has(project, "xunit.v3.core.dll") ? ["--report-xunit-trx", "--report-xunit-trx-filename", "results.trx"] : ImmutableArray<string>.Empty,
-            .. Has(project, PlatformCoverage) ? ["--coverage", "--coverage-output-format", "cobertura", "--coverage-output", "coverage.cobertura.xml"] : ImmutableArray<string>.Empty,
+                : IsXunitV3(project) ? ["--report-xunit-trx", "--report-xunit-trx-filename", "results.trx"] : ImmutableArray<string>.Empty,
+            .. coverage && Has(project, PlatformCoverage) ? ["--coverage", "--coverage-output-format", "cobertura", "--coverage-output", "coverage.cobertura.xml"] : ImmutableArray<string>.Empty,
         ],
         _ => ["exec", project.Target, "-trx", Path.Combine(results, "results.trx")],
     };

@@ -54,7 +54,8 @@ internal static class TestStep
         return new StepResult(shown, exitCode, [.. problems]);
     }
 
-    private static async Task<string?> CollectorAsync(
+    /// <summary>The coverage collector, where a project needs one that it does not bring itself.</summary>
+    internal static async Task<string?> CollectorAsync(
         DotNetWork work, ProjectDescription[] runnable, StepRun run, string temporaryFolder, List<AssayError> problems, CancellationToken cancellation)
     {
         if (!runnable.Any(project => TestRunners.Of(project) == TestRunner.VsTest && !project.References(CoverletCollector.Package)))
@@ -80,6 +81,6 @@ internal static class TestStep
                 $"The tests of {project} could not be run: {MsBuildMessages.LastError(described.LogPath) ?? work.PartlyRestored?.What ?? "MSBuild does not see it as a test project, as if it were not restored"}", project));
     }
 
-    private static AssayError NotBuilt(ProjectDescription project) =>
+    internal static AssayError NotBuilt(ProjectDescription project) =>
         new(CollectionErrors.ToolProducedNothing, $"The tests of {project.Run} did not run: it was not built.", NextStep: "See build.log of the build step.");
 }

@@ -39,6 +39,16 @@ public sealed class JUnitReaderTests
         Assert.Equal(("shop.CartTest.adds(int)[1]", "shop.CartTest.adds"), (test.Id, test.Name));
     }
 
+    [Theory]
+    [InlineData("<failure message='m' type='E'>at x\n  at y</failure>", "E\nat x\n  at y")]
+    [InlineData("<error>  at x</error>", "  at x")]
+    [InlineData("<failure message='only this'/>", "only this")]
+    [InlineData("<failure type='E'/>", "E")]
+    [InlineData("<skipped message='m'/>", null)]
+    [InlineData("", null)]
+    public void A_failure_keeps_all_that_the_report_holds_of_it_with_its_type_first(string content, string? trace) =>
+        Assert.Equal(trace, Assert.Single(Read($"<testsuite name='s'><testcase classname='A' name='b'>{content}</testcase></testsuite>")).Trace);
+
     [Fact]
     public void A_message_says_why_without_the_stack() =>
         Assert.Equal([null, null, "expected 1", "boom\n  second line", "not yet", null], Read(Surefire).Select(test => test.Message));

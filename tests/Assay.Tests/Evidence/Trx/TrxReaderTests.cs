@@ -52,6 +52,31 @@ public sealed class TrxReaderTests
         Read(Report).Select(test => (test.Outcome, test.Message)));
 
     [Theory]
+    [InlineData("expected 1", "   at A.B()", "   at A.B()")]
+    [InlineData("System.InvalidOperationException : boom", "   at A.B()&#xD;&#xA;", "System.InvalidOperationException\n   at A.B()")]
+    [InlineData("Test method A.B threw exception:&#xD;&#xA;System.ArgumentException: bad: worse", "", "System.ArgumentException")]
+    [InlineData("Assert.Equal() Failure: Values differ", "", null)]
+    public void A_failure_keeps_its_stack_and_the_type_of_what_was_thrown(string message, string stack, string? trace)
+    {
+        var results = $"<UnitTestResult testName='a' outcome='Failed'><Output><ErrorInfo><Message>{message}</Message><StackTrace>{stack}</StackTrace></ErrorInfo></Output></UnitTestResult>";
+
+        Assert.Equal(trace, Assert.Single(Read(Run(results, "<ResultSummary outcome='Failed'/>"))).Trace);
+    }
+
+    [Fact]
+    public void A_stack_is_cut_at_8192_characters_and_one_of_a_test_that_passed_is_none()
+    {
+        var results = $"<UnitTestResult testName='a' outcome='Failed'><Output><ErrorInfo><StackTrace>{new string('x', 9000)}</StackTrace></ErrorInfo></Output></UnitTestResult>";
+
+        Assert.Equal(8192, Assert.Single(Read(Run(results, "<ResultSummary outcome='Failed'/>"))).Trace?.Length);
+        Assert.Null(Assert.Single(Read(Run(results.Replace("Failed", "Passed"), "<ResultSummary outcome='Completed'/>"))).Trace);
+    }
+
+    [Fact]
+    public void A_run_below_a_common_folder_of_artifacts_has_its_framework() => Assert.Equal(
+        "Shop.Tests net10.0", Read(Report.Replace("/build/bin/Debug/net10.0/", "/artifacts/bin/Shop.Tests/debug_net10.0/", StringComparison.Ordinal))[0].Run);
+
+    [Theory]
     [InlineData("outcome=\"Error\"", TestOutcome.Failed)]
     [InlineData("outcome=\"Timeout\"", TestOutcome.Failed)]
     [InlineData("outcome=\"Aborted\"", TestOutcome.Failed)]

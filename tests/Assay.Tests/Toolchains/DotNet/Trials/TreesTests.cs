@@ -1,0 +1,55 @@
+using Assay.Core.Errors;
+using Assay.Core.Evidence;
+using Assay.Core.Observations;
+
+namespace Assay.Tests.Toolchains.DotNet.Trials;
+
+public class TreesTests
+{
+    private const string Tests = """
+        using Xunit;
+        public class Tests
+        {
+            [Fact] public void Quick() { }
+            [Fact] public void Slow() => System.Threading.Thread.Sleep(System.TimeSpan.FromSeconds(PAUSE));
+        }
+        """;
+
+    [Fact]
+    public async Task Trees_that_do_not_build_or_do_not_end_show_nothing_of_an_earlier_one()
+    {
+        using var folder = new TriedFolder();
+        folder.Write("T/T.csproj", """
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup><TargetFramework>net10.0</TargetFramework><OutputType>Exe</OutputType><TreatWarningsAsErrors>true</TreatWarningsAsErrors><Nullable>enable</Nullable></PropertyGroup>
+              <ItemGroup><PackageReference Include="xunit.v3.mtp-v2" Version="4.0.2" /></ItemGroup>
+            </Project>
+            """);
+        folder.Write("T/Tests.cs", Tests.Replace("PAUSE", "0", StringComparison.Ordinal));
+        var sound = await folder.TryAsync();
+        Assert.Empty(sound.Problems);
+        Assert.Equal(["T net10.0: Tests.Quick Passed", "T net10.0: Tests.Slow Passed"], sound.Ids);
+
+        var gone = await folder.TryAsync(only: [new TestCase("Tests.Quick", "Tests.Quick", TestOutcome.Passed, "T net10.0"), new TestCase("Tests.Gone", "Tests.Gone", TestOutcome.Passed, "T net10.0")]);
+        Assert.Empty(gone.Problems);
+        Assert.Equal(sound.Ids, gone.Ids); // what was asked for is not in this tree: all ran, and that tells it
+
+        var elsewhere = await folder.TryAsync(only: [new TestCase("A.B", "A.B", TestOutcome.Passed, "Other net10.0")]);
+        Assert.Equal(CollectionErrors.ToolProducedNothing, Assert.Single(elsewhere.Steps[StepKind.Test].Problems).Kind);
+        Assert.Empty(elsewhere.Tests);
+
+        folder.Write("T/Tests.cs", Tests.Replace("PAUSE", "Brought.In", StringComparison.Ordinal));
+        var broken = await folder.TryAsync();
+        var error = Assert.Single(broken.Seen.OfType<ToolFinding>(), finding => finding is { Category: FindingCategory.Compiler, Severity: Severity.Error });
+        Assert.Equal(("CS0103", 5), (error.Rule, error.Line));
+        Assert.EndsWith("T/Tests.cs", error.File);
+        Assert.Empty(broken.Steps[StepKind.Build].Problems);
+        Assert.Equal("No test was run: the build did not end well.", Assert.Single(broken.Steps[StepKind.Test].Problems).What);
+        Assert.Empty(broken.Tests);
+
+        folder.Write("T/Tests.cs", Tests.Replace("PAUSE", "600", StringComparison.Ordinal));
+        var hung = await folder.TryAsync(limit: TimeSpan.FromSeconds(8));
+        Assert.Equal(CollectionErrors.ToolTimedOut, Assert.Single(hung.Steps[StepKind.Test].Problems).Kind);
+        Assert.Empty(hung.Tests);
+    }
+}
