@@ -14,7 +14,7 @@ internal sealed record FailureReason(bool Right, string What)
     public static FailureReason Of(TestCase failed, Func<string, bool> production, Introduced introduced, string folder = "")
     {
         var failure = Failure.Of(failed);
-        if (Hindrance.TimeOut(failure) is { } late) return new(false, late);
+        if (Hindrance.IsTimeOut(failure)) return new(false, "timed out");
         if (AssertionFailure.Is(failure)) return new(true, "assertion");
         if (MissingPart.Of(failure, introduced) is { } missing) return missing;
         if (Hindrance.Of(failure) is { } hindrance) return new(false, hindrance);

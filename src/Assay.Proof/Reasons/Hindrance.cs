@@ -5,17 +5,15 @@ namespace Assay.Proof.Reasons;
 /// <summary>What keeps a test from showing anything: time, memory, the machine, the network, a tool.</summary>
 internal static partial class Hindrance
 {
-    /// <summary>The runner, or something in the test, waited too long.</summary>
-    internal static string? TimeOut(Failure failure)
-    {
-        if (RunnerTimeOut().IsMatch(failure.Text) || failure.Heads.Any(head => RunnerTimeOut().IsMatch(head.Message))) return "timed out";
-        return failure.Heads.Any(head => head.Type is "TimeoutException" or "TimeoutError" or "TestTimeoutException" or "Timeout" or "timeout" or "TimeoutExpired"
-            or "OperationCanceledException" or "TaskCanceledException" or "TestCanceledException" or "AbortError" or "CancelledError" or "WaitTimeout") ? "timed out" : null;
-    }
+    /// <summary>The runner waited too long, whatever else the text holds.</summary>
+    internal static bool IsTimeOut(Failure failure) => RunnerTimeOut().IsMatch(failure.Text) || (failure.Heads is [var first, ..] && RunnerTimeOut().IsMatch(first.Message));
 
     /// <summary>In a few words; null where nothing hindered it.</summary>
     internal static string? Of(Failure failure)
     {
+        // Something in the test waited too long, or was told to stop waiting.
+        if (failure.Heads.Any(head => head.Type is "TimeoutException" or "TimeoutError" or "TestTimeoutException" or "Timeout" or "timeout" or "TimeoutExpired" or "OperationCanceledException"
+            or "TaskCanceledException" or "TestCanceledException" or "AbortError" or "CancelledError" || RunnerTimeOut().IsMatch(head.Message))) return "timed out";
         foreach (var text in failure.Heads.Select(head => $"{head.Type} {head.Code}: {head.Message}").Prepend(failure.Text))
         {
             if (Memory().IsMatch(text)) return "out of memory";

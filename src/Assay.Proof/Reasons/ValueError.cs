@@ -8,11 +8,16 @@ internal static partial class ValueError
     internal static bool Is(Failure failure) => failure.Heads is [.., var cause] && cause.Type switch
     {
         "NullReferenceException" or "KeyNotFoundException" or "IndexOutOfRangeException" or "ArgumentOutOfRangeException" or "InvalidCastException" => true,
-        "AttributeError" or "KeyError" or "IndexError" => true,
+        // A key in capitals is a variable of the environment.
+        "KeyError" => !Variable().IsMatch(cause.Message),
+        "AttributeError" or "IndexError" => true,
         "InvalidOperationException" => cause.Message.StartsWith("Sequence contains", StringComparison.Ordinal),
         "TypeError" => OfValue().IsMatch(cause.Message),
         _ => false,
     };
+
+    [GeneratedRegex(@"^'[A-Z][A-Z0-9_]*'$")]
+    private static partial Regex Variable();
 
     [GeneratedRegex(@"^Cannot (read|set) propert|^Cannot destructure|^Cannot convert undefined|is (not iterable|null|undefined)$|'NoneType' object|object is not (iterable|subscriptable|callable)")]
     private static partial Regex OfValue();

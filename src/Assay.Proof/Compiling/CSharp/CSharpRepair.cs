@@ -20,6 +20,8 @@ internal sealed class CSharpRepair(IFileTree tree, Introduced introduced, IFileT
     {
         if (errors.FirstOrDefault(error => error.File is null || error.Line is null || !changedTests.Contains(error.File)) is { } outside)
             return RedRepair.Refuse($"{outside.Rule} lies outside of the change's tests: {Place(outside)}{outside.Message}");
+        if (errors.FirstOrDefault(error => !error.File!.EndsWith(".cs", StringComparison.OrdinalIgnoreCase) || error.Rule.StartsWith("MSB", StringComparison.Ordinal)) is { } build)
+            return RedRepair.Refuse($"{build.Rule} is no error of C#: {Place(build)}{build.Message}");
         // Style that the compiler enforces goes with the code that it is about, and alone it is no reason.
         var real = errors.Where(error => !IsStyle(error.Rule)).Distinct().ToList();
         if (real.Count == 0) return RedRepair.Refuse($"only {errors[0].Rule} keeps the tests from compiling: {Place(errors[0])}{errors[0].Message}");
@@ -57,7 +59,8 @@ internal sealed class CSharpRepair(IFileTree tree, Introduced introduced, IFileT
             MissingMember.Kind.TakenOut => takenOut.Contains(name!) ? [name!] : [],
             MissingMember.Kind.OnLine => [.. file.WordsOn(error.Line!.Value).Where(word => introduced.Names.Contains(word) || takenOut.Contains(word))],
             MissingMember.Kind.Type when !takenOut.Contains(name!) && !production.Brings(name!, introduced) => [],
-            MissingMember.Kind.Type or MissingMember.Kind.Member => takenOut.Contains(name!) || introduced.Names.Contains(name!) || introduced.Declared.Contains(name!) ? [name!] : [],
+            MissingMember.Kind.Member when !takenOut.Contains(name!) && !production.Declares(name!) => [],
+            MissingMember.Kind.Type or MissingMember.Kind.Member or MissingMember.Kind.Parameter => takenOut.Contains(name!) || introduced.Names.Contains(name!) || introduced.Declared.Contains(name!) ? [name!] : [],
             _ => [],
         };
     }

@@ -17,6 +17,9 @@ internal static partial class MissingMember
         /// <summary>A member of something that exists.</summary>
         Member,
 
+        /// <summary>A parameter, which no declaration of its own tells.</summary>
+        Parameter,
+
         /// <summary>The message names none: a name that the line itself uses.</summary>
         OnLine,
 
@@ -46,7 +49,7 @@ internal static partial class MissingMember
             "CS0191" => (Kind.Member, 0), // A readonly field cannot be assigned to
             "CS1501" => (Kind.Member, 0), // No overload for method 'M' takes 2 arguments
             "CS1729" => (Kind.Member, 0), // 'C' does not contain a constructor that takes 2 arguments
-            "CS1739" => (Kind.Member, 1), // The best overload for 'M' does not have a parameter named 'p'
+            "CS1739" => (Kind.Parameter, 1), // The best overload for 'M' does not have a parameter named 'p'
             "CS7036" => (Kind.Member, 1), // There is no argument given that corresponds to the required parameter 'p' of 'C.M(int)'
             "CS0305" => (Kind.Member, 0), // Using the generic type 'C<T>' requires 1 type arguments
             "CS0308" => (Kind.Member, 0), // The non-generic type 'C' cannot be used with type arguments

@@ -47,6 +47,7 @@ internal sealed class TestFile
             inner = naming.Count == 1 ? naming : inner;
         }
         if (inner is not [var only]) return inner.Count == 0 ? "it lies in no declaration" : "its line holds several declarations";
+        if (only.Kind == PartKind.Type && line > file.Lines.LineAt(only.BodyStart)) return "it lies in no declaration";
         if (only.HoldsAll || (only.Parent?.HoldsAll ?? false)) return "it lies in what runs around all tests";
         if (only.Kind == PartKind.Member && only.Parent is not { Kind: PartKind.Type }) return "it lies in statements that belong to no class";
         gone.Add(only.HoldsItsClass ? only.Parent! : only);
