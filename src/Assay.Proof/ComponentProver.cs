@@ -17,7 +17,7 @@ using Assay.Toolchains.Components;
 namespace Assay.Proof;
 
 /// <summary>Base, red and green of one component, side by side in two private clones, and what they show.</summary>
-internal sealed class ComponentProver(Checkouts checkouts, Trees trees, FoundComponent found, IPhaseRunner before, IPhaseRunner after)
+internal sealed class ComponentProver(Checkouts checkouts, Trees trees, FoundComponent found, IPhaseRunner before, IPhaseRunner after, bool prompts = false)
 {
     /// <summary>How often a test that decides is run again: one that is flaky differs.</summary>
     private const int Reruns = 2;
@@ -28,7 +28,7 @@ internal sealed class ComponentProver(Checkouts checkouts, Trees trees, FoundCom
     private readonly string id = found.Component.Id;
     private readonly List<ProofPhase> commands = [];
     private readonly ImmutableArray<ChangedFile> tests = trees.Sides.In(found, Side.Test);
-    private readonly ImmutableArray<ChangedFile> production = [.. trees.Sides.In(found, Side.Production), .. trees.Sides.In(found, Side.Manifest)];
+    private readonly ImmutableArray<ChangedFile> production = prompts ? trees.Sides.In(found, Side.Prompt) : [.. trees.Sides.In(found, Side.Production), .. trees.Sides.In(found, Side.Manifest)];
 
     public async Task<ComponentResult> RunAsync(CancellationToken cancellation)
     {
@@ -36,7 +36,7 @@ internal sealed class ComponentProver(Checkouts checkouts, Trees trees, FoundCom
             return Result(ProofOutcome.Documentation, "no production or test file changed", null, [], 0, []);
 
         // Where no test changed, nothing new can fail at red: it is base, and only coverage can tell a refactoring.
-        var coverage = tests.IsEmpty;
+        var coverage = tests.IsEmpty && !prompts;
         var introduced = Introduced.By(production);
         var redAndBase = RedAndBaseAsync(introduced, coverage, cancellation);
         var green = await RunAsync(after, "green", trees.Green, coverage, [], cancellation).ConfigureAwait(false);
@@ -71,9 +71,9 @@ internal sealed class ComponentProver(Checkouts checkouts, Trees trees, FoundCom
         Introduced introduced, bool coverage, CancellationToken cancellation)
     {
         var (red, tree, notCompiled, refused) = await RedAsync(trees.Red, introduced, coverage, cancellation).ConfigureAwait(false);
-        if (red.Problem is { SetUp: true } && trees.Sides.Paths(Side.Manifest) is { IsEmpty: false } manifests)
+        if ((red.IsAbsent || red.Problem is { SetUp: true }) && trees.Sides.Paths(Side.Manifest) is { IsEmpty: false } manifests)
         {
-            // A test may need a package that the change brings: what is installed then comes with the tests, what is written does not.
+            // A test may need a package that the change brings, or a project that is new: what is installed then comes with the tests, what is written does not.
             var with = await checkouts.OverlayAsync(trees.Red, trees.Green, manifests).ConfigureAwait(false);
             (red, tree, notCompiled, refused) = await RedAsync(with, introduced, coverage, cancellation).ConfigureAwait(false);
         }
@@ -116,6 +116,7 @@ internal sealed class ComponentProver(Checkouts checkouts, Trees trees, FoundCom
 
     private async Task<string?> GapAsync(bool measured, PhaseRun atBase, PhaseRun green, CancellationToken cancellation)
     {
+        if (prompts) return $"no evaluation fails without the change of {production[0].Path}";
         if (production.All(file => file.Hunks.IsEmpty)) return null;
         if (!measured)
         {
@@ -128,7 +129,7 @@ internal sealed class ComponentProver(Checkouts checkouts, Trees trees, FoundCom
 
     private async Task<PhaseRun> RunAsync(IPhaseRunner runner, string phase, RepositoryTree tree, bool coverage, ImmutableArray<TestCase> only, CancellationToken cancellation)
     {
-        var run = await runner.RunAsync(new PhaseRequest(phase, tree, id, coverage, only), cancellation).ConfigureAwait(false);
+        var run = await runner.RunAsync(new PhaseRequest(phase, tree, id, coverage, only) { Prompts = prompts }, cancellation).ConfigureAwait(false);
         lock (commands) commands.AddRange(run.Commands);
         return run;
     }
@@ -143,6 +144,3 @@ internal sealed class ComponentProver(Checkouts checkouts, Trees trees, FoundCom
     private ComponentResult Result(ProofOutcome outcome, string reason, string? step, ImmutableArray<TestProof> judged, int unaffected, ImmutableArray<WeakenedTest> weakened) =>
         new(new ComponentProof(id, found.Component.Path, found.Component.Subject, outcome, reason, step, unaffected), judged, weakened, [.. commands]);
 }
-
-/// <summary>What one component showed.</summary>
-internal sealed record ComponentResult(ComponentProof Component, ImmutableArray<TestProof> Tests, ImmutableArray<WeakenedTest> Weakened, ImmutableArray<ProofPhase> Commands);

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using Assay.Core.Changes;
-using Assay.Core.Proofs;
 using Assay.Git;
 using Assay.Git.Checkouts;
 using Assay.Proof.Running;
+using Assay.Proof.Sides;
 using Assay.Toolchains.Components;
 
 namespace Assay.Proof;
@@ -26,7 +26,9 @@ public sealed class Prover(
         var results = new List<ComponentResult>();
         foreach (var found in components.Where(found => found.Component.Judged))
         {
-            results.Add(await new ComponentProver(checkouts, trees, found, before, after).RunAsync(cancellation).ConfigureAwait(false));
+            var code = await new ComponentProver(checkouts, trees, found, before, after).RunAsync(cancellation).ConfigureAwait(false);
+            results.Add(trees.Sides.In(found, Side.Prompt).IsEmpty ? code
+                : code.With(await new ComponentProver(checkouts, trees, found, before, after, prompts: true).RunAsync(cancellation).ConfigureAwait(false)));
         }
         return Merged(results);
 
@@ -37,25 +39,10 @@ public sealed class Prover(
     private Core.Proofs.Proof Merged(List<ComponentResult> results)
     {
         var change = selection.Change;
-        var worst = results.Select(result => result.Component).OrderBy(component => Proofs.Rank(component.Outcome)).First();
+        var worst = results.Select(result => result.Component).OrderBy(component => ComponentResult.Rank(component.Outcome)).First();
         var reason = results.Count == 1 ? worst.Reason : $"{worst.Id}: {worst.Reason}";
         return new(change.Repository, change.Base!, change.Head, change.Dirty, worst.Outcome, reason, worst.NextStep,
             [.. results.Select(result => result.Component)], [.. results.SelectMany(result => result.Tests)], null,
             [.. results.SelectMany(result => result.Weakened)], [.. results.SelectMany(result => result.Commands)]);
-    }
-
-    private static class Proofs
-    {
-        /// <summary>What blocks comes first, and of that what says least.</summary>
-        public static int Rank(ProofOutcome outcome) => outcome switch
-        {
-            ProofOutcome.Weakened => 0,
-            ProofOutcome.Inconclusive => 1,
-            ProofOutcome.Untested => 2,
-            ProofOutcome.Vacuous => 3,
-            ProofOutcome.Proven => 4,
-            ProofOutcome.Refactoring => 5,
-            _ => 6,
-        };
     }
 }

@@ -39,11 +39,13 @@ internal static class ComponentLoader
         var path = Path(fields);
         if (!paths.TryAdd(path, fields.Node.Line))
             fields.Reject("path", $"the path '{(path.Length == 0 ? "." : path)}' belongs to the component in line {paths[path]} already", "Give each component a folder of its own; one may lie in another.");
+        if (fields.Globs("prompts") is { IsEmpty: false } && fields.Map("commands", ConfigurationKeys.Commands)?.Text("evaluate") is null)
+            fields.Reject("prompts", "'prompts' need a command that tries them", "Add commands: evaluate: COMMAND, which leaves JUnit XML in $EVIDENCE_DIR.");
         return new ComponentConfiguration(
             id, path, fields.Choice<ComponentKind>("kind"), fields.Texts("owners"), fields.Globs("tests"), fields.Globs("exclude"),
             fields.Globs("critical"), Commands(fields), fields.Globs("evidence"), TimeLimit(fields))
         {
-            Profile = fields.Choice<Profile>("profile"), DependsOn = fields.Texts("depends_on"),
+            Profile = fields.Choice<Profile>("profile"), DependsOn = fields.Texts("depends_on"), Prompts = fields.Globs("prompts"),
         };
     }
 

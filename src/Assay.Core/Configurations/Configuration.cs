@@ -32,7 +32,7 @@ public sealed record Configuration(
 /// <param name="Critical">Globs of critical paths, whose lines must all be covered.</param>
 /// <param name="Commands">
 /// Commands by step: <c>build, test, types, lint</c>, which replace the detected ones; <c>load, stress, scan</c> and the drills
-/// (<c>drill-backup, drill-shutdown, drill-rollback, drill-health</c>), which run for a deployment only.
+/// (<c>drill-backup, drill-shutdown, drill-rollback, drill-health</c>), which run for a deployment only; <c>evaluate</c>, which tries the prompts for a proof.
 /// </param>
 /// <param name="Evidence">Globs of reports to read besides those that Assay collects.</param>
 /// <param name="TimeLimit">Longest time for one command.</param>
@@ -40,11 +40,17 @@ public sealed record ComponentConfiguration(
     string Id, string Path, ComponentKind? Kind, ImmutableArray<string> Owners, ImmutableArray<string> Tests, ImmutableArray<string> Exclude,
     ImmutableArray<string> Critical, ImmutableSortedDictionary<string, string> Commands, ImmutableArray<string> Evidence, TimeSpan? TimeLimit)
 {
+    /// <summary>The command that tries the prompts.</summary>
+    public const string Evaluate = "evaluate";
+
     /// <summary>How the steps of drills begin.</summary>
     public const string Drill = "drill-";
 
     /// <summary>The least profile that it is judged by; null for none of its own.</summary>
     public Profile? Profile { get; init; }
+
+    /// <summary>Globs of prompts: production code in words, proven by the command <c>evaluate</c> as code is by its tests.</summary>
+    public ImmutableArray<string> Prompts { get; init; } = [];
 
     /// <summary>Ids of components that it uses, besides those that its files refer to.</summary>
     public ImmutableArray<string> DependsOn { get; init; } = [];

@@ -10,8 +10,8 @@ internal static class ConfigurationKeys
 
     public static readonly YamlKeys Root = new("assay.yaml", ["schema"], ["standard", "sensitive", "security_reviewers", "bounds", "advisories", "components"]);
     public static readonly YamlKeys Component = new("component", ["id"],
-        ["path", "kind", "profile", "depends_on", "owners", "tests", "exclude", "critical", "commands", "drills", "evidence", "time_limit"]);
-    public static readonly YamlKeys Commands = new("commands", [], ["build", "test", "types", "lint", "load", "stress", "scan"]);
+        ["path", "kind", "profile", "depends_on", "owners", "tests", "exclude", "critical", "prompts", "commands", "drills", "evidence", "time_limit"]);
+    public static readonly YamlKeys Commands = new("commands", [], ["build", "test", "types", "lint", "evaluate", "load", "stress", "scan"]);
     public static readonly YamlKeys Drills = new("drills", [], ["backup", "shutdown", "rollback", "health"]);
 
     /// <summary>Every mapping whose keys are fixed.</summary>

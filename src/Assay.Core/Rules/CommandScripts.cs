@@ -2,12 +2,13 @@ using System.Text;
 using Assay.Core.Changes;
 using Assay.Core.Components;
 using Assay.Core.Configurations;
+using Assay.Core.Globs;
 
 namespace Assay.Core.Rules;
 
 /// <summary>
 /// Scripts that the configured commands run, and those that these run in turn: files of the tree that a command or script names, from wherever it may stand.
-/// Comments name nothing; documentation and records, which are judged by themselves, are no scripts.
+/// Comments name nothing; documentation, records and prompts, which are judged by themselves, are no scripts.
 /// </summary>
 internal static class CommandScripts
 {
@@ -22,14 +23,14 @@ internal static class CommandScripts
             var folder = configuration.Path is { } path ? TreePath.Folder(path) : "";
             var places = new TreePlaces(tree);
             foreach (var component in configuration.Components.Where(component => !component.Commands.IsEmpty))
-                Reach(places, TreePath.Resolve(folder, component.Path) ?? "", component.Commands.Values, reached);
+                Reach(places, TreePath.Resolve(folder, component.Path) ?? "", component.Commands.Values, new GlobSet(component.Prompts), reached);
         }
         return reached.Where(changed.Contains).Order(StringComparer.Ordinal)
             .Select(path => new Weakening(WeakeningSource.Rule, "edits a script that a configured command runs", new Location(path)));
     }
 
     /// <summary>Follows names and <c>cd</c> until neither leads anywhere new: a script may stand in any folder that those before it went to.</summary>
-    private static void Reach(TreePlaces tree, string component, IEnumerable<string> commands, HashSet<string> reached)
+    private static void Reach(TreePlaces tree, string component, IEnumerable<string> commands, GlobSet prompts, HashSet<string> reached)
     {
         HashSet<string> own = new(StringComparer.Ordinal), folders = new([component, ""], StringComparer.Ordinal);
         List<(string Folder, ShellWords Words)> texts = [.. commands.Select(command => (component, ShellWords.Of(command)))];
@@ -45,7 +46,7 @@ internal static class CommandScripts
                         if (folders.Count < MostFolders && TreePath.Resolve(from, entered) is { } to && tree.Folders.Contains(to)) folders.Add(to);
                 foreach (var name in words.Names.Where(tree.MayName))
                     foreach (var from in folders.Append(folder))
-                        if (TreePath.Resolve(from, name) is { } path && tree.Files.Contains(path) && !NoScript(path, component) && own.Add(path)
+                        if (TreePath.Resolve(from, name) is { } path && tree.Files.Contains(path) && !NoScript(path, component, prompts) && own.Add(path)
                             && tree.Tree.Read(path) is { Length: < MostScriptBytes } bytes)
                             texts.Add((TreePath.Folder(path), ShellWords.Of(Encoding.UTF8.GetString(bytes))));
             }
@@ -54,11 +55,11 @@ internal static class CommandScripts
         reached.UnionWith(own);
     }
 
-    private static bool NoScript(string path, string component)
+    private static bool NoScript(string path, string component, GlobSet prompts)
     {
         if (path.EndsWith(".md", StringComparison.OrdinalIgnoreCase)) return true;
         var local = component.Length > 0 && path.StartsWith(component + "/", StringComparison.Ordinal) ? path[(component.Length + 1)..] : path;
-        return RecordPlaces.Named.IsMatch(local) || RecordPlaces.NoInput.IsMatch(local) || RecordPlaces.Watching.IsMatch(local);
+        return prompts.IsMatch(local) || RecordPlaces.Named.IsMatch(local) || RecordPlaces.NoInput.IsMatch(local) || RecordPlaces.Watching.IsMatch(local);
     }
 
     private const int MostScriptBytes = 1 << 20;

@@ -20,7 +20,7 @@ internal static class ConfigurationDiff
         foreach (var added in head.Components.Where(component => atBase.Components.All(before => before.Id != component.Id)))
         {
             foreach (var what in TakenOver.Of(atBase, head, added)) yield return new Weakening(WeakeningSource.Rule, $"{added.Id}: {what}", place);
-            foreach (var what in Of(ComponentConfiguration.Detected(added.Id, added.Path), added with { Kind = null, Critical = [] }))
+            foreach (var what in Of(ComponentConfiguration.Detected(added.Id, added.Path), added with { Kind = null, Critical = [], Prompts = [] }))
                 yield return new Weakening(WeakeningSource.Rule, $"{added.Id}: {what}", place);
         }
     }
@@ -44,6 +44,7 @@ internal static class ConfigurationDiff
         foreach (var glob in after.Exclude.Except(before.Exclude)) yield return $"excludes {glob}";
         foreach (var glob in after.Tests.Except(before.Tests)) yield return $"calls {glob} tests";
         foreach (var glob in before.Critical.Except(after.Critical)) yield return $"no longer calls {glob} critical";
+        foreach (var glob in before.Prompts.Except(after.Prompts)) yield return $"no longer calls {glob} prompts";
         foreach (var glob in before.Evidence.Except(after.Evidence)) yield return $"no longer reads {glob}";
         foreach (var glob in after.Evidence.Except(before.Evidence)) yield return $"reads further reports: {glob}";
         foreach (var (step, command) in after.Commands.Except(before.Commands)) yield return $"sets the command for {step} to: {command}";

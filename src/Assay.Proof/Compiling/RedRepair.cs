@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Assay.Core.Changes;
+using Assay.Proof.Compiling.CSharp;
+using Assay.Proof.Compiling.Modules;
 using Assay.Proof.Reasons;
 using Assay.Proof.Running;
 
@@ -16,5 +18,9 @@ internal sealed record RedRepair(ImmutableDictionary<string, byte[]> Edits, Immu
     /// <param name="tree">What red showed, edits of earlier repairs included.</param>
     /// <param name="changedTests">Paths of the change's test files.</param>
     /// <param name="head">The tree at head, which holds what the change brings.</param>
-    public static RedRepair? Of(PhaseRun red, IFileTree tree, ImmutableHashSet<string> changedTests, Introduced introduced, IFileTree head) => null;
+    public static RedRepair? Of(PhaseRun red, IFileTree tree, ImmutableHashSet<string> changedTests, Introduced introduced, IFileTree head) =>
+        red.CompileErrors.IsEmpty ? ModuleRepair.Of(red, tree, changedTests, introduced, head)
+        : CSharpRepair.Of(red.CompileErrors, tree, changedTests, introduced, head);
+
+    internal static RedRepair Refuse(string why) => new(ImmutableDictionary<string, byte[]>.Empty, [], why);
 }

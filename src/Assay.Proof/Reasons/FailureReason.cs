@@ -8,7 +8,26 @@ namespace Assay.Proof.Reasons;
 internal sealed record FailureReason(bool Right, string What)
 {
     /// <param name="failed">A failed case with its message and trace.</param>
-    /// <param name="production">Whether a path of the repository is production code of the change or beside it.</param>
+    /// <param name="production">Whether a path of the repository is production code of the change or beside it; false for a path that the repository does not hold.</param>
     /// <param name="introduced">Names and files that the change introduces.</param>
-    public static FailureReason Of(TestCase failed, Func<string, bool> production, Introduced introduced) => new(true, "failed");
+    /// <param name="folder">Where the component stands, for runners that write paths relative to it.</param>
+    public static FailureReason Of(TestCase failed, Func<string, bool> production, Introduced introduced, string folder = "")
+    {
+        var failure = Failure.Of(failed);
+        if (Hindrance.TimeOut(failure) is { } late) return new(false, late);
+        if (AssertionFailure.Is(failure)) return new(true, "assertion");
+        if (MissingPart.Of(failure, introduced) is { } missing) return missing;
+        if (Hindrance.Of(failure) is { } hindrance) return new(false, hindrance);
+        var frames = new FrameFiles(failure.Frames, production, folder);
+        if (frames.Production is { } file) return new(true, $"exception in {file}");
+        if (failure.Exhausted) return new(false, "too deep a recursion in test code only");
+        if (Named(failure, introduced) is { } name) return new(true, $"{failure.Type} for want of {name}");
+        if (failure.IsResponse) return new(true, "the response was no success");
+        if (frames.InTests && ValueError.Is(failure)) return new(true, $"{failure.Type} over what production gave");
+        return new(false, failure.Heads.IsEmpty ? "no assertion and no exception that names what the change introduces" : $"{failure.Type} in test code only, naming nothing that the change introduces");
+    }
+
+    private static string? Named(Failure failure, Introduced introduced) =>
+        failure.Heads.SelectMany(head => NamesIn.Message(head.Message)).Concat(failure.Frames.Where(frame => frame.File is null).SelectMany(frame => NamesIn.Method(frame.Method)))
+            .FirstOrDefault(introduced.Names.Contains);
 }

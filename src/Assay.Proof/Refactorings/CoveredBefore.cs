@@ -18,10 +18,10 @@ internal static class CoveredBefore
         {
             foreach (var hunk in file.Hunks)
             {
-                if (atBase.FirstUnreached(file.OldPath ?? file.Path, hunk.OldStart, hunk.Removed.Length) is { } was)
+                if (atBase.FirstUnreached(file.OldPath ?? file.Path, hunk.OldStart, hunk.Removed.Length, branches: false) is { } was)
                     return $"no test failed without the change, and none reached {file.OldPath ?? file.Path}:{was} before it";
-                if (atHead.FirstUnreached(file.Path, hunk.NewStart, hunk.Added.Length) is { } now)
-                    return $"no test fails without the change, and none reaches {file.Path}:{now}";
+                if (atHead.FirstUnreached(file.Path, hunk.NewStart, hunk.Added.Length, branches: true) is { } now)
+                    return $"no test fails without the change, and none reaches all of {file.Path}:{now}";
             }
         }
         return null;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using Assay.Core.Changes;
 using Assay.Core.Components;
+using Assay.Core.Configurations;
 using Assay.Core.Evidence;
 using Assay.Core.Observations;
 using Assay.Core.Proofs;
@@ -29,7 +30,7 @@ internal sealed class LaneRunner(PrivateClone clone, Checkouts checkouts, Func<I
         var limit = component.Configuration.TimeLimit ?? DefaultLimit;
         var commands = ImmutableArray.CreateBuilder<ProofPhase>();
         var seen = ImmutableArray.CreateBuilder<Observation>();
-        foreach (var step in Steps(tree, component, limit, new Trial(request.Coverage, request.Only)))
+        foreach (var step in Steps(tree, component, limit, request))
         {
             var folder = Directory.CreateTempSubdirectory("assay-phase-");
             try
@@ -53,16 +54,25 @@ internal sealed class LaneRunner(PrivateClone clone, Checkouts checkouts, Func<I
         return new PhaseRun([.. seen.OfType<TestCase>()], [], null, [.. seen.OfType<FileCoverage>().Select(file => Relative(file, component.Component)).OfType<FileCoverage>()], commands.ToImmutable()) { NotShown = clone.NotShown };
     }
 
-    private IEnumerable<Step> Steps(IFileTree tree, FoundComponent found, TimeSpan limit, Trial trial)
+    private IEnumerable<Step> Steps(IFileTree tree, FoundComponent found, TimeSpan limit, PhaseRequest request)
     {
+        var trial = new Trial(request.Coverage, request.Only);
         foreach (var root in found.Component.Toolchains)
         {
-            var context = new StepContext(clone.Root, tree, found.Component, root, found.Configuration.Commands, limit);
-            foreach (var step in Toolchains.Toolchains.Named(root.Toolchain).TrialSteps(context, trial)) yield return step;
+            var steps = Toolchains.Toolchains.Named(root.Toolchain).TrialSteps(Context(root), trial);
+            foreach (var step in steps.Where(step => !request.Prompts || step.Kind == StepKind.Restore)) yield return step;
         }
-        if (!found.Component.Toolchains.IsEmpty) yield break;
-        var itself = new StepContext(clone.Root, tree, found.Component, new ToolchainRoot("", found.Component.Path, ""), found.Configuration.Commands, limit);
-        foreach (var step in ConfiguredStep.All(itself).Where(step => step.Kind is StepKind.Build or StepKind.Test)) yield return step;
+        var itself = Context(new ToolchainRoot("", found.Component.Path, ""));
+        if (request.Prompts)
+        {
+            if (ConfiguredStep.Create(itself, ComponentConfiguration.Evaluate, ComponentConfiguration.Evaluate, StepKind.Test) is { } evaluate) yield return evaluate;
+        }
+        else if (found.Component.Toolchains.IsEmpty)
+        {
+            foreach (var step in ConfiguredStep.All(itself).Where(step => step.Kind is StepKind.Build or StepKind.Test)) yield return step;
+        }
+
+        StepContext Context(ToolchainRoot root) => new(clone.Root, tree, found.Component, root, found.Configuration.Commands, limit);
     }
 
     private static List<Observation> Read(string folder, CancellationToken cancellation) =>

@@ -14,4 +14,7 @@ internal sealed record PhaseRequest(string Phase, RepositoryTree Tree, string Co
 {
     /// <summary>Which repetition of the same request this is, 0 for the first: a repetition must not be answered by what it repeats.</summary>
     public int Repeat { get; init; }
+
+    /// <summary>Evaluate the prompts instead of running the tests.</summary>
+    public bool Prompts { get; init; }
 }

@@ -20,6 +20,9 @@ internal sealed record PhaseRun(
 
     /// <summary>The component is not there yet, or no more.</summary>
     public static PhaseRun Absent { get; } = new([], [], null, [], []);
+
+    /// <summary>Nothing ran, since there is nothing to run.</summary>
+    public bool IsAbsent => Commands.IsEmpty && Problem is null;
 }
 
 /// <summary>Why a phase shows nothing.</summary>

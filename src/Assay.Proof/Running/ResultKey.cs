@@ -13,9 +13,10 @@ namespace Assay.Proof.Running;
 /// <param name="Tree">Git's id of the whole tree.</param>
 /// <param name="Component">As found in that tree, with its configured commands.</param>
 /// <param name="Only">The tests that were asked for; all where empty.</param>
+/// <param name="Prompts">Whether the prompts are evaluated instead.</param>
 /// <param name="Repeat">Which repetition it is: each is a run of its own, or a flaky test would never differ.</param>
 /// <param name="Surroundings">Digest of <see cref="Running.Surroundings"/>.</param>
-internal sealed record ResultKey(string Tree, FoundComponent Component, ImmutableArray<TestCase> Only, int Repeat, string Surroundings)
+internal sealed record ResultKey(string Tree, FoundComponent Component, ImmutableArray<TestCase> Only, bool Prompts, int Repeat, string Surroundings)
 {
     /// <summary>SHA-256 in hexadecimal digits.</summary>
     public string Digest(bool coverage)
@@ -28,7 +29,7 @@ internal sealed record ResultKey(string Tree, FoundComponent Component, Immutabl
             .. Listed(configuration.Commands.SelectMany(command => (string[])[command.Key, command.Value])),
             .. Listed(configuration.Tests), .. Listed(configuration.Exclude),
             .. Listed(Only.Select(test => $"{test.Run}\0{test.Id}\0{test.Name}\0{test.File}").Order(StringComparer.Ordinal)),
-            coverage ? "coverage" : "", Repeat.ToString(System.Globalization.CultureInfo.InvariantCulture), Surroundings,
+            coverage ? "coverage" : "", Prompts ? "prompts" : "", Repeat.ToString(System.Globalization.CultureInfo.InvariantCulture), Surroundings,
         ];
         return DigestOf(parts);
     }

@@ -50,6 +50,7 @@ internal sealed class ChangeSides
 
     private static Side Weaker(Side one, Side other) => one == other ? one
         : one is Side.Test or Side.Other && other is Side.Test or Side.Other ? Side.Test
+        : one == Side.Prompt || other == Side.Prompt ? Side.Prompt
         : one == Side.Manifest || other == Side.Manifest ? Side.Manifest
         : Side.Production;
 }

@@ -9,6 +9,9 @@ internal enum Side
     /// <summary>Code, or what changes what the code does.</summary>
     Production,
 
+    /// <summary>Code in words: what assay.yaml calls prompts, proven by its own evaluation.</summary>
+    Prompt,
+
     /// <summary>What is installed or referenced: production, as long as red can be set up without it.</summary>
     Manifest,
 

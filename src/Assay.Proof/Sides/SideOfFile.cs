@@ -25,18 +25,20 @@ internal sealed class SideOfFile
         "**/*.{md,rst,adoc}", "**/LICENSE*", "**/.editorconfig", "**/.git*", "**/.github/**", "**/.gitlab*", "**/.ci/**", "**/CODEOWNERS", "**/assay.yaml",
         "**/eslint.config.*", "**/.eslint*", "**/.prettier*", "**/biome.json*", "**/stylecop.json", "**/.globalconfig", "**/azure-pipelines*", "**/.vscode/**", "**/.idea/**", "bench/**", "docs/**"]);
 
-    private readonly ImmutableArray<(FoundComponent Found, Dictionary<string, FileRole> Sources, Func<string, FileRole?> Roles)> components;
+    private readonly ImmutableArray<(FoundComponent Found, Dictionary<string, FileRole> Sources, Func<string, FileRole?> Roles, GlobSet Prompts)> components;
 
     public SideOfFile(IFileTree tree, ImmutableArray<FoundComponent> components) => this.components =
     [
         .. components.Select(found => (found,
             Inventory.Of(tree, found.Component, found.Configuration).ToDictionary(file => file.Path, file => file.Role, StringComparer.Ordinal),
-            RootRoles.Of(tree, found.Component.Toolchains))),
+            RootRoles.Of(tree, found.Component.Toolchains), new GlobSet(found.Configuration.Prompts))),
     ];
 
     public Side Of(string path)
     {
-        var (found, sources, roles) = components.FirstOrDefault(each => each.Found.Component.Contains(path));
+        var (found, sources, roles, prompts) = components.FirstOrDefault(each => each.Found.Component.Contains(path));
+        var below = found is null || found.Component.Path.Length == 0 ? path : path[(found.Component.Path.Length + 1)..];
+        if (prompts?.IsMatch(below) == true) return Side.Prompt;
         if (sources is not null && sources.TryGetValue(path, out var role))
         {
             return role == FileRole.Test ? Side.Test : role == FileRole.Tooling ? TestSettings.IsMatch(path) ? Side.Test : Side.Other : Side.Production;
@@ -46,7 +48,6 @@ internal sealed class SideOfFile
         if (Manifests.IsMatch(path)) return Side.Manifest;
         if (NoBehaviour.IsMatch(path)) return Side.Other;
         if (Inventory.IsSource(path)) return Side.Production;
-        var below = found is null || found.Component.Path.Length == 0 ? path : path[(found.Component.Path.Length + 1)..];
         return below.Split('/')[..^1].Any(TestFolders.Contains) ? Side.Test
             : found is null || RecordPlaces.NoInput.IsMatch(below) || RecordPlaces.Named.IsMatch(below) || RecordPlaces.Watching.IsMatch(below) ? Side.Other
             : Side.Production;

@@ -16,7 +16,7 @@ public static class ConfiguredStep
     /// <summary>The step for what is configured under this key; null where nothing is.</summary>
     /// <param name="key">Key under <c>commands:</c>, e.g. <c>test</c>.</param>
     /// <param name="name">Name of the step.</param>
-    internal static Step? Create(StepContext context, string key, string name, StepKind kind) =>
+    public static Step? Create(StepContext context, string key, string name, StepKind kind) =>
         context.Commands.TryGetValue(key, out string? text)
             ? Of(name, kind, text, CommandLine.Parse(text), TreePaths.OnDisk(context.RepositoryRoot, context.Component.Path))
             : null;

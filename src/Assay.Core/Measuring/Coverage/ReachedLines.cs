@@ -12,11 +12,14 @@ public sealed class ReachedLines(ImmutableArray<FileCoverage> coverage, SourceOu
     private readonly Dictionary<string, FileLines> files = new(StringComparer.Ordinal);
 
     /// <summary>The first line that holds code and that no test reached, of <paramref name="count"/> lines from <paramref name="first"/> (1-based); null where there is none.</summary>
-    public int? FirstUnreached(string path, int first, int count)
+    /// <param name="branches">A line of which a branch was never taken is not reached either.</param>
+    public int? FirstUnreached(string path, int first, int count, bool branches)
     {
         if (count == 0) return null;
         if (!files.TryGetValue(path, out var lines)) files[path] = lines = FileLines.Of(path, Merged(path), sources);
-        return lines.Counted.Where(line => line >= first && line < first + count && !lines.Covers(line)).Select(line => (int?)line).FirstOrDefault();
+        return lines.Counted.Where(line => line >= first && line < first + count && !Reached(line)).Select(line => (int?)line).FirstOrDefault();
+
+        bool Reached(int line) => lines.Covers(line) && !(branches && lines.Reported[line] is var told && told.BranchesCovered < told.Branches);
     }
 
     private SortedDictionary<int, LineCoverage>? Merged(string path)
