@@ -25,7 +25,8 @@ internal sealed class LaneRunner(PrivateClone clone, Checkouts checkouts, Func<I
     {
         var tree = checkouts.FilesOf(request.Tree);
         if (find(tree).FirstOrDefault(found => found.Component.Id == request.Component) is not { } component) return PhaseRun.Absent;
-        if (clone.Shown != request.Tree) await clone.ShowAsync(request.Tree, cancellation).ConfigureAwait(false);
+        // Also where it shows this tree already: what the tests of the last run left must not reach this one.
+        await clone.ShowAsync(request.Tree, cancellation).ConfigureAwait(false);
         var limit = component.Configuration.TimeLimit ?? DefaultLimit;
         var commands = ImmutableArray.CreateBuilder<ProofPhase>();
         var seen = ImmutableArray.CreateBuilder<Observation>();
@@ -40,9 +41,9 @@ internal sealed class LaneRunner(PrivateClone clone, Checkouts checkouts, Func<I
                 commands.Add(new ProofPhase(component.Component.Id, request.Phase, result.Command, Stopwatch.GetElapsedTime(started), result.ExitCode, Cached: false));
                 var observed = Read(folder.FullName, cancellation);
                 var errors = observed.OfType<ToolFinding>().Where(finding => finding is { Category: FindingCategory.Compiler, Severity: Severity.Error }).Select(Relative).ToImmutableArray();
-                if (!errors.IsEmpty) return new PhaseRun([], errors, null, [], commands.ToImmutable());
+                if (!errors.IsEmpty) return new PhaseRun([], errors, null, [], commands.ToImmutable()) { NotShown = clone.NotShown };
                 if (result.Problems.Where(problem => problem.Kind != Core.Errors.CollectionErrors.CoverageMissing).ToList() is [var problem, ..])
-                    return new PhaseRun([.. observed.OfType<TestCase>()], [], new PhaseProblem(problem, step.Kind == StepKind.Restore), [], commands.ToImmutable());
+                    return new PhaseRun([.. observed.OfType<TestCase>()], [], new PhaseProblem(problem, step.Kind == StepKind.Restore), [], commands.ToImmutable()) { NotShown = clone.NotShown };
                 seen.AddRange(observed);
             }
             finally
@@ -50,7 +51,7 @@ internal sealed class LaneRunner(PrivateClone clone, Checkouts checkouts, Func<I
                 folder.Delete(recursive: true);
             }
         }
-        return new PhaseRun([.. seen.OfType<TestCase>()], [], null, [.. seen.OfType<FileCoverage>().Select(file => Relative(file, component.Component)).OfType<FileCoverage>()], commands.ToImmutable());
+        return new PhaseRun([.. seen.OfType<TestCase>()], [], null, [.. seen.OfType<FileCoverage>().Select(file => Relative(file, component.Component)).OfType<FileCoverage>()], commands.ToImmutable()) { NotShown = clone.NotShown };
     }
 
     private IEnumerable<Step> Steps(IFileTree tree, FoundComponent found, TimeSpan limit, PhaseRequest request)

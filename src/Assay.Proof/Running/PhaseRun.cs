@@ -15,6 +15,9 @@ internal sealed record PhaseRun(
     ImmutableArray<TestCase> Tests, ImmutableArray<ToolFinding> CompileErrors, PhaseProblem? Problem,
     ImmutableArray<FileCoverage> Coverage, ImmutableArray<ProofPhase> Commands)
 {
+    /// <summary>Submodules and files of git-lfs whose content is not on this machine, within and beside the component: what failed may have failed because of that.</summary>
+    public ImmutableArray<string> NotShown { get; init; } = [];
+
     /// <summary>The component is not there yet, or no more.</summary>
     public static PhaseRun Absent { get; } = new([], [], null, [], []);
 
