@@ -11,13 +11,14 @@ namespace Assay.Core.Measuring;
 internal static class HunkFacts
 {
     /// <param name="hunks">Every production hunk of the change, as Assay itself sees it.</param>
-    public static void Add(FactDraft draft, List<ProductionHunk> hunks, List<(RedGreenProof Observation, EvidenceItem Item)> proofs, string none, string prove)
+    /// <param name="isProduction">Whether Assay itself takes a path for production code.</param>
+    public static void Add(FactDraft draft, List<ProductionHunk> hunks, Func<string, bool> isProduction, List<(RedGreenProof Observation, EvidenceItem Item)> proofs, string none, string prove)
     {
         const string name = FactNames.ProofHunksHeld;
         var asked = proofs.Where(proof => proof.Observation.Hunks is not null).ToList();
         var told = asked.SelectMany(proof => proof.Observation.Hunks!.Value).ToImmutableArray();
         // What only the record calls production code (a prompt, a template) counts by what the record says.
-        var further = told.Where(hunk => !hunks.Exists(seen => seen.File == hunk.File)).ToList();
+        var further = told.Where(hunk => !isProduction(hunk.File)).ToList();
         if (hunks.Count + further.Count == 0)
         {
             draft.Empty(name, none);

@@ -19,7 +19,8 @@ internal static class ProofFacts
     public static void Add(MeasureInput input, FactDraft draft)
     {
         if (input.Change.Judged == Judged.State) return;
-        var hunks = Hunks(input);
+        var production = input.Files.Concat(input.Gone).Where(file => file.Role == FileRole.Production).Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
+        List<ProductionHunk> hunks = [.. ProductionHunks.Of(input.Change.Files, production.Contains, input.Head, input.Base)];
         var all = input.All<RedGreenProof>().ToList();
         var proofs = OfThisChange(input, all);
         if (proofs.Count == 0)
@@ -44,7 +45,7 @@ internal static class ProofFacts
         }
         RedGreen(draft, proofs, sources);
         Weakened(draft, proofs, sources);
-        HunkFacts.Add(draft, hunks, proofs, NoHunk, ProveHunks);
+        HunkFacts.Add(draft, hunks, production.Contains, proofs, NoHunk, ProveHunks);
     }
 
     private const string NoHunk = "the change edits no production code";
@@ -104,11 +105,5 @@ internal static class ProofFacts
     {
         var known = input.Files.Concat(input.Gone).Where(file => file.Role is FileRole.Production or FileRole.Test).Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
         return input.Change.Files.SelectMany(file => file.OldPath is { } old ? [file.Path, old] : new[] { file.Path }).FirstOrDefault(known.Contains);
-    }
-
-    private static List<ProductionHunk> Hunks(MeasureInput input)
-    {
-        var production = input.Files.Concat(input.Gone).Where(file => file.Role == FileRole.Production).Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
-        return [.. ProductionHunks.Of(input.Change.Files, production.Contains, input.Head, input.Base)];
     }
 }

@@ -22,8 +22,8 @@ public static class ProductionHunks
     [
         .. from file in files
            where isProduction(file.Path) && file.Hunks.Length > 0
-           let after = new Lines(file.Path, file.Kind == ChangeKind.Deleted ? null : head.Read(file.Path))
-           let before = new Lines(file.OldPath ?? file.Path, atBase?.Read(file.OldPath ?? file.Path))
+           let after = new Lines(file.Path, () => file.Kind == ChangeKind.Deleted ? null : head.Read(file.Path))
+           let before = new Lines(file.OldPath ?? file.Path, () => atBase?.Read(file.OldPath ?? file.Path))
            from hunk in file.Hunks
            where after.HoldCode(hunk.NewStart, hunk.Added) || before.HoldCode(hunk.OldStart, hunk.Removed)
            select Of(file.Path, hunk),
@@ -34,9 +34,9 @@ public static class ProductionHunks
         hunk.Added.IsEmpty ? new(file, hunk.NewStart + 1, hunk.NewStart, hunk) : new(file, hunk.NewStart, hunk.NewStart + hunk.Added.Length - 1, hunk);
 
     /// <summary>Which lines of a source hold more than comments. Where that cannot be told, all that are not blank do.</summary>
-    private sealed class Lines(string path, byte[]? content)
+    private sealed class Lines(string path, Func<byte[]?> read)
     {
-        private readonly Lazy<HashSet<int>?> code = new(() => content is not null && Languages.OfPath(path) is { } language ? Code(language, Encoding.UTF8.GetString(content)) : null);
+        private readonly Lazy<HashSet<int>?> code = new(() => Languages.OfPath(path) is { } language && read() is { } content ? Code(language, Encoding.UTF8.GetString(content)) : null);
 
         public bool HoldCode(int first, ImmutableArray<string> lines)
         {

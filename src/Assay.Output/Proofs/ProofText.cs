@@ -24,13 +24,14 @@ internal sealed class ProofText : IProofFormat
     {
         page.Row("  ", proof.Reason, 2);
         Components(page, proof);
-        foreach (var group in ProofWords.Groups(proof))
+        foreach (var group in ProofWords.Groups(proof).Where(group => !ProofWords.IsWell(group.Key))) Tests(page, [.. group]);
+        Weakened(page, proof);
+        foreach (var group in ProofWords.Groups(proof).Where(group => ProofWords.IsWell(group.Key)))
         {
             // What merely describes how things are is no news, unless somebody asks.
             if (group.Key == TestProofOutcome.Characterisation && !page.Verbose) Counted(page, [.. group]);
             else Tests(page, [.. group]);
         }
-        Weakened(page, proof);
         Hunks(page, proof);
         if (proof.NextStep is { } step)
         {

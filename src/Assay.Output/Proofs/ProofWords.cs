@@ -18,16 +18,19 @@ internal static class ProofWords
     public static IEnumerable<IGrouping<TestProofOutcome, TestProof>> Groups(Proof proof) =>
         proof.Tests.GroupBy(test => test.Outcome).OrderBy(group => CulpritsFirst.IndexOf(group.Key));
 
+    /// <summary>Whether a test of this outcome says nothing against the change.</summary>
+    public static bool IsWell(TestProofOutcome outcome) => outcome is TestProofOutcome.Proven or TestProofOutcome.Characterisation;
+
     /// <summary>What a group of tests shows, e.g. <c>fail without the change and pass with it</c>.</summary>
     public static string Shows(TestProofOutcome outcome, bool one) => outcome switch
     {
         TestProofOutcome.Proven => one ? "fails without the change and passes with it" : "fail without the change and pass with it",
         TestProofOutcome.Characterisation => one ? "passes without the change too, beside proven ones" : "pass without the change too, beside proven ones",
         TestProofOutcome.Vacuous => one ? "passes without the change" : "pass without the change",
-        TestProofOutcome.PreExistingFailure => one ? "failed before the change already" : "failed before the change already",
+        TestProofOutcome.PreExistingFailure => "failed before the change already",
         TestProofOutcome.Flaky => one ? "ends differently when it is repeated" : "end differently when they are repeated",
         TestProofOutcome.Broken => one ? "fails with the change" : "fail with the change",
-        _ => one ? "could not be told" : "could not be told",
+        _ => "could not be told",
     };
 
     public static string Of(ProofOutcome outcome) => Snake.Case(outcome).ToUpperInvariant();

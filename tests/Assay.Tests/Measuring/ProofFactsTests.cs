@@ -92,6 +92,11 @@ public sealed class ProofFactsTests
     }
 
     [Fact]
+    public void A_hunk_of_comments_that_the_record_lists_counts_for_nothing() =>
+        Assert.Equal(Status.NotApplicable, Lab().Edited(Samples.Edit("src/Fees.cs", 3, ["    // fees of an amount"]))
+            .Report("proof.json", Text(Good() with { Hunks = [Held with { FirstLine = 3, LastLine = 3, Held = false, By = null }] }), StepKind.Proof).Of("hunks_held").Status);
+
+    [Fact]
     public void A_change_of_comments_has_no_hunk_that_a_test_could_hold() =>
         Assert.Equal(Status.NotApplicable, Lab().Edited(Samples.Edit("src/Fees.cs", 3, ["    // fees of an amount"])).Of("hunks_held").Status);
 
@@ -132,7 +137,7 @@ public sealed class ProofFactsTests
     [Fact]
     public void A_record_of_another_component_is_none()
     {
-        var other = Good() with { Components = [Good().Components[0] with { Id = "web" }], Tests = [Proven with { Component = "web" }], Hunks = null };
+        var other = Good() with { Components = [Good().Components[0] with { Id = "web" }], Tests = [Proven with { Component = "web" }], Hunks = null, Phases = [] };
         Assert.Equal((Status.Missing, "proof.json is about web, and this is app"), (Recorded(other).Of("red_green_proven").Status, Recorded(other).Of("red_green_proven").Reason));
     }
 
