@@ -59,6 +59,7 @@ internal static class Pipeline
         var sources = new SourceOutlines(selection.Head);
         var territory = new Territory(selection.Head, all.Select(found => found.Component.Path));
         var territoryAtBase = selection.Base is null ? null : new Territory(selection.Base, all.Select(found => found.Component.Path));
+        var gone = change.Files.Select(file => file.Kind == ChangeKind.Deleted ? file.Path : file.OldPath).OfType<string>().ToHashSet(StringComparer.Ordinal);
         var inputs = Inputs(atHeadRules: true);
         var facts = Facts(inputs);
         var gates = Gates(head, facts, found => found.Configuration);
@@ -91,6 +92,7 @@ internal static class Pipeline
                    {
                        Sensitive = [.. rules.Standard.Routing.Sensitive, .. rules.Configuration.Sensitive],
                        SecurityReviewers = rules.Configuration.SecurityReviewers,
+                       Gone = gone.Count == 0 || territoryAtBase is null ? [] : [.. Inventory.Of(territoryAtBase.Of(path), found.Component, settings).Where(file => gone.Contains(file.Path))],
                    },
             ];
         }

@@ -14,6 +14,9 @@ public sealed record ContentHead(ContentShape Shape, string? RootElement, string
     /// <summary>How many bytes of a file are looked at.</summary>
     public const int Length = 64 * 1024;
 
+    /// <summary>What the top-level key <c>schema</c> says, for JSON; null where it is no text, or does not stand in the first 64 KB.</summary>
+    public string? Schema { get; init; }
+
     /// <summary>Looks at the beginning of a file. Never throws for content, and never resolves a document type definition.</summary>
     public static ContentHead Of(ReadOnlySpan<byte> content) => HeadSniffer.Sniff(content.Length > Length ? content[..Length] : content);
 

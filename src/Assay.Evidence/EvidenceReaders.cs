@@ -20,6 +20,7 @@ using Assay.Evidence.OtlpMetrics;
 using Assay.Evidence.Pentest;
 using Assay.Evidence.PrometheusRules;
 using Assay.Evidence.PrometheusText;
+using Assay.Evidence.Proofs;
 using Assay.Evidence.Requirements;
 using Assay.Evidence.Sarif;
 using Assay.Evidence.ScanRuns;
@@ -61,6 +62,7 @@ public static class EvidenceReaders
         new PentestReader(),
         new PrometheusRulesReader(),
         new PrometheusTextReader(),
+        new ProofReader(),
         new RequirementsReader(),
         new SarifReader(),
         new ScanRunReader(),

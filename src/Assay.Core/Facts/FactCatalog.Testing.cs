@@ -7,7 +7,6 @@ public static partial class FactCatalog
 {
     private const string TestReports = "TRX or JUnit XML of the test run";
     private const string CoverageReports = "Cobertura or LCOV of the test run";
-    private const string Proof = "assay prove";
 
     private static ImmutableArray<FactDefinition> Testing =>
     [
@@ -21,8 +20,8 @@ public static partial class FactCatalog
         new(FactNames.CoverageCriticalPaths, Unit.Percent, About.State, "Covered lines of the files that assay.yaml declares critical.", CoverageReports),
         new(FactNames.CoverageExceptionHandlers, Unit.Percent, About.State, "Catch and except blocks of which at least one line ran, of all in production files.", CoverageReports),
         new(FactNames.CoverageChangedLines, Unit.Percent, About.Change, "Covered lines of those that the change added or edited in production files and that hold code.", $"git, and {CoverageReports}"),
-        new(FactNames.ProofRedGreen, Unit.Boolean, About.Change, "The change's tests fail without it and pass with it.", "assay prove", Proof),
-        new(FactNames.ProofTestsWeakened, Unit.Count, About.Change, "Tests that the change deleted, skipped or loosened.", "assay prove", Proof),
-        new(FactNames.ProofHunksHeld, Unit.Percent, About.Change, "Production hunks whose removal makes a test fail.", "assay prove --hunks", Proof),
+        new(FactNames.ProofRedGreen, Unit.Boolean, About.Change, "The change's tests fail without it and pass with it, or it is a refactoring that the same tests hold before and after.", "assay prove"),
+        new(FactNames.ProofTestsWeakened, Unit.Count, About.Change, "Tests that the change deleted, skipped, emptied or loosened.", "assay prove"),
+        new(FactNames.ProofHunksHeld, Unit.Percent, About.Change, "Hunks of production code of the change that make a test fail when each is taken back alone, of all that git shows; comments and blank lines are none.", "git, and assay prove --hunks"),
     ];
 }

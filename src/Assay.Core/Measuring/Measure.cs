@@ -36,6 +36,7 @@ public static class Measure
         DatabaseFacts.Add(input, draft);
         PageFacts.Add(input, draft);
         ReviewFacts.Add(input, draft);
+        ProofFacts.Add(input, draft);
         DecisionFacts.Add(input, draft);
         ApiFacts.Add(input, draft);
         PublicApiFacts.Add(input, draft);

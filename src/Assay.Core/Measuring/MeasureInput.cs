@@ -28,6 +28,9 @@ public sealed record MeasureInput(
     ImmutableArray<ComponentFile> Files, SourceOutlines Sources, IFileTree Head, IFileTree? Base, Targets Targets, DateTimeOffset JudgedAt, ImmutableArray<EvidenceReading> Readings,
     ImmutableArray<EvidenceProblem> Problems, ImmutableArray<Weakening> Weakened, ImmutableArray<string>? TouchedByCommands)
 {
+    /// <summary>Source files of the component that the change deletes or moves away, with the roles that they had.</summary>
+    public ImmutableArray<ComponentFile> Gone { get; init; } = [];
+
     /// <summary>Globs of paths whose change asks for a security-minded review, by the standard and by assay.yaml.</summary>
     public ImmutableArray<string> Sensitive { get; init; } = [];
 

@@ -15,7 +15,7 @@ internal sealed class DrillReader : IEvidenceReader
     public string Format => "assay-drill";
 
     public bool Claims(ContentHead head) =>
-        head.Shape == ContentShape.Json && head.RootKeys.Contains("schema") && head.Text.Contains("assay/drill/", StringComparison.Ordinal);
+        head.Shape == ContentShape.Json && head.Schema?.StartsWith("assay/drill/", StringComparison.Ordinal) == true;
 
     public ReadOutcome Read(Stream content, CancellationToken cancellation) => JsonReading.Read(content, cancellation, ReadDrill);
 

@@ -18,6 +18,7 @@ internal static class StepKinds
         "npm-audit" or "dotnet-vulnerable" or "osv-scanner" or "assay-vulnerability-scans" => StepKind.Vulnerabilities,
         "zap" or "wapiti" or "scan-run" or "pentest" => StepKind.Scan,
         "gitleaks" => StepKind.Secrets,
+        "assay-proof" => StepKind.Proof,
         _ => null,
     };
 

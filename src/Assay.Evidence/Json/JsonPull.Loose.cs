@@ -28,6 +28,9 @@ internal sealed partial class JsonPull
         return false;
     }
 
+    /// <summary>Steps to the value that comes next, whatever it is.</summary>
+    internal void BeginElement() => Advance();
+
     /// <summary>The text of the element that <see cref="NextElement"/> stopped at; anything else is a mistake.</summary>
     internal string ElementText() => Token == JsonTokenType.String ? Text() : throw Wrong("texts");
 }

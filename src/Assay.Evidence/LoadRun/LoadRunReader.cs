@@ -13,7 +13,7 @@ internal sealed class LoadRunReader : IEvidenceReader
     public string Format => "load-run";
 
     public bool Claims(ContentHead head) =>
-        head.Shape == ContentShape.Json && head.RootKeys.Contains("schema") && head.Text.Contains("assay/load-run/", StringComparison.Ordinal);
+        head.Shape == ContentShape.Json && head.Schema?.StartsWith("assay/load-run/", StringComparison.Ordinal) == true;
 
     public ReadOutcome Read(Stream content, CancellationToken cancellation) => JsonReading.Read(content, cancellation, ReadRun);
 

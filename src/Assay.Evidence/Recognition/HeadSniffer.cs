@@ -24,7 +24,10 @@ internal static class HeadSniffer
             return new(ContentShape.Xml, root?.Name, root?.Namespace ?? "", root?.Attributes ?? None, text);
         }
         if (start is ['{' or '[', ..])
-            return new(ContentShape.Json, null, "", JsonKeys.Of(Encoding.UTF8.GetBytes(text)), text);
+        {
+            var (keys, schema) = JsonKeys.Of(Encoding.UTF8.GetBytes(text));
+            return new(ContentShape.Json, null, "", keys, text) { Schema = schema };
+        }
         return new(ContentShape.Text, null, "", YamlKeys.Of(text), text);
     }
 

@@ -12,7 +12,7 @@ internal sealed class ScanRunReader : IEvidenceReader
     public string Format => "scan-run";
 
     public bool Claims(ContentHead head) =>
-        head.Shape == ContentShape.Json && head.RootKeys.Contains("schema") && head.Text.Contains("assay/scan-run/", StringComparison.Ordinal);
+        head.Shape == ContentShape.Json && head.Schema?.StartsWith("assay/scan-run/", StringComparison.Ordinal) == true;
 
     public ReadOutcome Read(Stream content, CancellationToken cancellation) => JsonReading.Read(content, cancellation, ReadRun);
 

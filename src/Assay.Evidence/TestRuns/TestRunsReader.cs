@@ -13,7 +13,7 @@ internal sealed class TestRunsReader : IEvidenceReader
     public string Format => "assay-test-runs";
 
     public bool Claims(ContentHead head) =>
-        head.Shape == ContentShape.Json && head.RootKeys.Contains("schema") && head.Text.Contains("assay/test-runs/", StringComparison.Ordinal);
+        head.Shape == ContentShape.Json && head.Schema?.StartsWith("assay/test-runs/", StringComparison.Ordinal) == true;
 
     public ReadOutcome Read(Stream content, CancellationToken cancellation) => JsonReading.Read(content, cancellation, ReadRuns);
 

@@ -12,12 +12,6 @@ namespace Assay.Output.Html;
 /// </summary>
 internal sealed class HtmlFormat : IVerdictFormat
 {
-    private static readonly Lazy<string> Style = new(() =>
-    {
-        using var reader = new StreamReader(typeof(HtmlFormat).Assembly.GetManifestResourceStream("html/style.css")!);
-        return reader.ReadToEnd();
-    });
-
     public string Name => "html";
 
     public bool ShowsSources => true;
@@ -26,9 +20,7 @@ internal sealed class HtmlFormat : IVerdictFormat
     {
         var outcome = Snake.Case(verdict.Outcome);
         var page = new HtmlPage();
-        page.Raw("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
-            .Raw("<meta name=\"color-scheme\" content=\"light dark\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n")
-            .Element("title", $"{outcome.ToUpperInvariant()} {VerdictLine.What(verdict)}").Raw($"\n<style>\n{Style.Value}</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#main\">Skip to the verdict</a>\n");
+        page.Begin($"{outcome.ToUpperInvariant()} {VerdictLine.What(verdict)}", "Skip to the verdict");
         Head(page, verdict, outcome, options);
         page.Raw("<main id=\"main\" tabindex=\"-1\">\n");
         var notShown = NotShownYet.Of(verdict);

@@ -6,7 +6,20 @@ namespace Assay.Output.Html;
 /// <summary>Collects HTML. Text goes in escaped, by <see cref="Text"/>; markup only as this assembly writes it.</summary>
 internal sealed class HtmlPage
 {
+    private static readonly Lazy<string> Style = new(() =>
+    {
+        using var reader = new StreamReader(typeof(HtmlPage).Assembly.GetManifestResourceStream("html/style.css")!);
+        return reader.ReadToEnd();
+    });
+
     private readonly StringBuilder _html = new();
+
+    /// <summary>Everything up to the body's content: no script and nothing from elsewhere may load.</summary>
+    /// <param name="skip">What the first link says, which leads past the navigation.</param>
+    public HtmlPage Begin(string title, string skip) =>
+        Raw("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
+            .Raw("<meta name=\"color-scheme\" content=\"light dark\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n")
+            .Element("title", title).Raw($"\n<style>\n{Style.Value}</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#main\">{Escape(skip)}</a>\n");
 
     /// <summary>Markup as it stands.</summary>
     public HtmlPage Raw(string markup)

@@ -3,6 +3,7 @@ using Assay.Core.Changes;
 using Assay.Core.Components;
 using Assay.Core.Errors;
 using Assay.Core.Evidence;
+using Assay.Core.Proofs;
 using Assay.Evidence.Store;
 using Assay.Toolchains.Analysis;
 using Assay.Toolchains.Commands;
@@ -46,7 +47,7 @@ public sealed class Collector(string repositoryRoot, EvidenceStore store, TimePr
         var judged = components.Where(found => found.Component.Judged).ToList();
         foreach (var found in judged)
         {
-            store.Clear(found.Component.Id, step => step.StartsWith(Added, StringComparison.Ordinal) || (DeploymentStep.IsOne(step) && (!deployment || found.Configuration.Commands.ContainsKey(step))));
+            store.Clear(found.Component.Id, step => step == ProofRecords.Step || step.StartsWith(Added, StringComparison.Ordinal) || (DeploymentStep.IsOne(step) && (!deployment || found.Configuration.Commands.ContainsKey(step))));
             KeepProblem(found, Unfinished, new StepProblem(SystemErrors.Interrupted.Code, "collecting was interrupted, so that other steps may be missing", "Run assay check to its end."));
             var broken = false;
             foreach (var (step, folder) in Steps(tree, found, components))

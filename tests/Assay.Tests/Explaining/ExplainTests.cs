@@ -45,7 +45,7 @@ public sealed class ExplainTests
 
     [Fact]
     public void What_nothing_measures_yet_is_said() =>
-        Assert.Contains("This version does not measure it", Explain.Topic(Production, "hunks_held")!.ToText(), StringComparison.Ordinal);
+        Assert.Contains("This version does not measure it", Explain.Topic(Production, "session_updated")!.ToText(), StringComparison.Ordinal);
 
     [Fact]
     public void Everything_that_is_listed_and_referred_to_can_be_explained_within_80_columns()

@@ -15,6 +15,14 @@ public sealed class ContentHeadTests
     [InlineData("text with a \0 in it")]
     public void Control_characters_make_it_binary(string content) => Assert.Equal(ContentShape.Binary, Of(content).Shape);
 
+    [Theory]
+    [InlineData("{\"schema\": \"assay/proof/v1\", \"a\": 1}", "assay/proof/v1")]
+    [InlineData("{\"a\": {\"schema\": \"x\"}, \"b\": \"assay/proof/v1\"}", null)]
+    [InlineData("{\"schema\": 5, \"b\": \"x\"}", null)]
+    [InlineData("{\"schema\": {\"a\": \"x\"}}", null)]
+    [InlineData("[{\"schema\": \"x\"}]", null)]
+    public void What_json_says_its_schema_is_is_the_text_of_its_top_level_alone(string text, string? schema) => Assert.Equal(schema, Of(text).Schema);
+
     [Fact]
     public void The_root_of_xml_is_found_behind_declaration_comments_and_document_type()
     {
