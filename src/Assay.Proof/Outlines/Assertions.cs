@@ -27,17 +27,18 @@ internal sealed class Assertions(SourceText source, List<FoundTest> found, IRead
     {
         var texts = ImmutableArray.CreateBuilder<string>(assertions.Count);
         var behind = Behind(assertions);
-        var empty = true;
+        var trivial = ImmutableArray.CreateBuilder<bool>(assertions.Count);
         for (var i = 0; i < assertions.Count; i++)
         {
             var inner = new List<(int, int)>();
             for (var j = i + 1; j < behind[i]; j = behind[j]) inner.Add((assertions[j].First, assertions[j].Last));
             texts.Add(source.Joined(assertions[i].First, assertions[i].Last + 1, inner));
-            empty &= Constant.Is(source, assertions[i].First, assertions[i].Last, inner);
+            trivial.Add(Constant.Is(source, assertions[i].First, assertions[i].Last, inner));
         }
         return new SourceTest(one.Name, path, source.Lines(one.First, one.Last), source.Joined(one.BodyFrom, one.BodyTo), texts.ToImmutable(), one.Cases, one.Skipped)
         {
-            Empty = one.Test && empty,
+            Empty = one.Test && !trivial.Contains(false),
+            Trivial = trivial.ToImmutable(),
             Guards = [.. assertions.Select(call => call.Guard)],
             AssertionLines = [.. assertions.Select(call => source.Tokens.LineOf(call.First))],
             Marks = one.Marks,

@@ -23,6 +23,9 @@ internal sealed record SourceTest(
     /// <summary>Line of each assertion, 1-based.</summary>
     public ImmutableArray<int> AssertionLines { get; init; } = [];
 
+    /// <summary>For each assertion whether it holds whatever the code does.</summary>
+    public ImmutableArray<bool> Trivial { get; init; } = [];
+
     /// <summary>Attributes, decorators or options, without the rows of its table.</summary>
     public string Marks { get; init; } = "";
 
