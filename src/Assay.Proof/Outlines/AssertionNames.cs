@@ -52,6 +52,7 @@ internal static class AssertionNames
     private static bool InScripts(List<Link> links, bool statement)
     {
         var first = links[0];
+        if (first is { Name: "expect", Called: false } && links.Count > 1 && links[1].Name is not ("soft" or "poll" or "element" or "assertions" or "hasAssertions" or "fail" or "unreachable")) return false;
         if (first.Name is "expect" or "expectTypeOf" or "assertType" or "should" && (first.Called || links.Count > 1))
             return first.Name == "assertType" || links.Skip(1).Any(link => link.Name.Length > 0 && !Modifiers.Contains(link.Name));
         for (var i = 0; i < links.Count; i++)

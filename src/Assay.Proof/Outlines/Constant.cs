@@ -25,9 +25,8 @@ internal static class Constant
         var calls = chain.Links.Where(link => link.Called).ToList();
         if (calls.Count == 0) return false;
         if (inner.Count > 0) return true;
-        // A function of its own, called with constants: it decides itself what it asserts.
-        if (calls is [var only] && !IsFramework(chain)) return false;
-        if (!root.Called && root.Name.Length > 0 && chain.Links.Count > 1 && !IsFramework(chain) && !Literals.Contains(root.Name)) return false;
+        // What begins with another name looks at a value or decides itself what it asserts.
+        if (root.Name.Length > 0 && !IsFramework(chain) && !Literals.Contains(root.Name)) return false;
         if (calls.TrueForAll(call => Values(source, call.Open + 1, call.End))) return true;
         var arguments = calls.SelectMany(call => source.Parts(call.Open)).Select(part => source.Joined(part.From, part.To)).ToList();
         return arguments is [var one, var other] && one == other && calls[^1].Name is "Equal" or "AreEqual" or "toBe" or "toEqual" or "toStrictEqual" or "equal" or "strictEqual" or "deepEqual" or "deepStrictEqual"

@@ -12,7 +12,7 @@ internal static class AssertionDifference
         var (was, now) = (AssertionRank.Of(before), AssertionRank.Of(after));
         if (now < was) return (Weakness.AssertionLoosened, $"{Shown(after)} demands less than {Shown(before)}");
         if (!AssertionRank.AreSame(before.Method, after.Method))
-            return now > was ? null : (Weakness.ExpectationChanged, $"{Shown(after)} where {Shown(before)} was asserted");
+            return now > was && !AssertionRank.AreOpposite(before.Method, after.Method) ? null : (Weakness.ExpectationChanged, $"{Shown(after)} where {Shown(before)} was asserted");
         if (before.Method is "toStrictEqual" or "deepStrictEqual" or "StrictEqual" && after.Method != before.Method) return (Weakness.AssertionLoosened, $"{Shown(after)} demands less than {Shown(before)}");
         if (before.Type != after.Type || IsType(before, after)) return OfType(before, after);
         if (after.Expected.Length < before.Expected.Length && !IsMessage(before.Expected[^1])) return (Weakness.AssertionLoosened, "an argument that said what is expected is gone");

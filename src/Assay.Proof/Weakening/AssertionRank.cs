@@ -17,6 +17,7 @@ internal static class AssertionRank
         "shouldbetrue", "shouldnotbeempty", "isinstanceof", "isassignablefrom", "isassignableto", "beassignableto", "beoftype", "istype", "tobeinstanceof", "asserttrue", "assertisnotnone", "assertisinstance", "is not", "!=", "notequal",
         "arenotequal", "notbe", "assertnotequal", "not.tobe", "not.toequal", "not.tobenull", "not.tobeundefined", "not.tobefalsy", "tohavebeencalled", "tohavereturned", "any", "truthy", "true",
         "that is.not.null", "that is.true", "that is.not.empty", "that is.not.equalto", "notstrictequal", "notdeepequal", "isok", "defined", "called", "assert_called",
+        "false", "isfalse", "befalse", "shouldbefalse", "tobefalsy", "assertfalse", "falsy", "notok", "that is.false",
     ]);
 
     private static readonly FrozenSet<string> Nothing = FrozenSet.ToFrozenSet(["doesnotthrow", "doesnotthrowasync", "not.tothrow", "not.tothrowerror", "notthrow", "notthrowasync", "that throws.nothing", "recordexception"]);
@@ -29,6 +30,11 @@ internal static class AssertionRank
 
     /// <summary>Whether both demand that a value equals another.</summary>
     public static bool AreSame(string one, string other) => one == other || (Same.Contains(one) && Same.Contains(other));
+
+    /// <summary>One demands what the other refuses.</summary>
+    public static bool AreOpposite(string one, string other) => Positive(one) == Positive(other) && one != other;
+
+    private static string Positive(string name) => name.ToLowerInvariant().Replace("doesnot", "", StringComparison.Ordinal).Replace("not", "", StringComparison.Ordinal).Replace("!=", "==", StringComparison.Ordinal).Replace(".", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
 
     public static bool ExpectedFirst(string method) =>
         Same.Contains(method) || method is "NotEqual" or "AreNotEqual" or "Same" or "AreSame" or "Contains" or "DoesNotContain" or "StartsWith" or "EndsWith" or "Matches" or "Equivalent" or "IsType";

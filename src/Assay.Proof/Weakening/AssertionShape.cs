@@ -43,6 +43,7 @@ internal sealed record AssertionShape(string Method, string Subject, ImmutableAr
         var method = source.TextOf(at);
         var value = at + 1;
         if ((source.Is(at, "is") && source.Is(value, "not")) || (source.Is(at, "not") && source.Is(value, "in"))) method = $"{method} {source.TextOf(value++)}";
+        if (method is "in" or "not in") return new AssertionShape(method, source.Joined(value, end), [source.Joined(1, at)], "");
         return new AssertionShape(method, source.Joined(1, at), [source.Joined(value, end)], "");
     }
 
