@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
 using Assay.Core.Observations;
@@ -6,8 +7,10 @@ using Assay.Core.Observations;
 namespace Assay.Toolchains.Node.Trials;
 
 /// <summary>Brings what a runner reported into one form that is the same in every folder: files relative to the repository, no path of this machine.</summary>
-internal sealed class TrialReport(string repositoryRoot, NodePackage package)
+internal sealed partial class TrialReport(string repositoryRoot, NodePackage package)
 {
+    private const string NotLoaded = "● Test suite failed to run";
+
     private static readonly XmlReaderSettings Careful = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, CheckCharacters = false };
 
     /// <summary>Writes <c>junit.xml</c>; false where the runner left no report that can be read.</summary>
@@ -31,7 +34,7 @@ internal sealed class TrialReport(string repositoryRoot, NodePackage package)
     }
 
     private ImmutableArray<JestReport.Case> Cases(string file, ImmutableArray<JestReport.Case> cases, ImmutableArray<TestCase> only) =>
-        [.. cases.Select(test => test with { Name = Plain(test.Name), Message = Plain(test.Message ?? "") })
+        [.. cases.Select(test => test with { Name = Plain(test.Name), Message = Led(Plain(test.Message ?? "")) })
             .Where(test => test.Status is "passed" or "failed" || only.IsEmpty || only.Any(asked => asked.Name == test.Name.Trim() && asked.File == file))];
 
     private ImmutableArray<(string File, ImmutableArray<JestReport.Case> Cases)>? Vitest(string junit)
@@ -55,7 +58,17 @@ internal sealed class TrialReport(string repositoryRoot, NodePackage package)
         return new(name == file ? Relative(file) : name, failure is not null ? "failed" : test.Element("skipped") is null ? "passed" : "pending", failure?.Value.Trim('\n', '\r', ' '));
     }
 
+    /// <summary>With the error itself first: Jest begins with a heading, and Node with the source around the place.</summary>
+    private static string Led(string message)
+    {
+        string text = (message.TrimStart().StartsWith(NotLoaded, StringComparison.Ordinal) ? message.TrimStart()[NotLoaded.Length..] : message).Trim();
+        return Names().IsMatch(text.Split('\n')[0]) || Names().Match(text) is not { Success: true } error ? text : $"{error.Value.Trim()}\n{text}";
+    }
+
     private string Relative(string path) => Path.IsPathFullyQualified(path) ? Path.GetRelativePath(repositoryRoot, path).Replace('\\', '/') : TreePaths.Resolve(package.Path, path) ?? path;
 
     private string Plain(string text) => MachinePaths.Without(text, repositoryRoot);
+
+    [GeneratedRegex(@"^[ \t]*[\w.]*(Error|Exception)\b[^\n:]{0,80}: .*$", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+    private static partial Regex Names();
 }

@@ -76,7 +76,9 @@ internal sealed class PythonTrialTest(Interpreter python, Trial trial)
         var below = TreePaths.Resolve(python.Root, said) ?? said;
         var file = File.Exists(TreePaths.OnDisk(python.RepositoryRoot, below)) ? below : said.Replace('\\', '/');
         test.SetAttributeValue("file", file);
-        if (test.Elements().Any(child => child.Name == "error" && (string?)child.Attribute("message") == "collection failure")) test.SetAttributeValue("name", file);
+        if (test.Elements().FirstOrDefault(child => child.Name == "error" && (string?)child.Attribute("message") == "collection failure") is not { } error) return;
+        test.SetAttributeValue("name", file);
+        if (error.Value.Split('\n').LastOrDefault(line => line.StartsWith("E  ", StringComparison.Ordinal)) is { } why) error.SetAttributeValue("message", why[1..].Trim());
     }
 
     private static AssayError Elsewhere(string[] modules) => new(CollectionErrors.ToolFailed,

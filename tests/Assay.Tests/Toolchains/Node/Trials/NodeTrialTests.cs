@@ -122,7 +122,7 @@ public sealed class NodeTrialTests(InstalledRunners runners) : IClassFixture<Ins
     {
         Assert.SkipWhen(runners.Packages is null, "npm is not installed");
         var sum = runner == "jest" ? "exports.sum = (a, b) => a + b;\n" : "export const sum = (a, b) => a + b;\n";
-        folder.Write($"r/package.json", $$"""{"scripts": {"test": "{{(runner == "node" ? "node --test" : runner)}}"}}""");
+        folder.Write("r/package.json", $$"""{ "scripts": { "test": "{{(runner == "node" ? "node --test" : runner)}}" } }""");
         folder.Write($"r/{(runner == "jest" ? "sum.js" : "sum.mjs")}", sum);
         if (runner == "mocha") folder.Write("r/.mocharc.json", """{"spec": "test/*.mjs", "bail": true}""");
         var file = Test(runner, "sum");

@@ -92,7 +92,7 @@ public sealed class TrialInstallTests : IDisposable
         Assert.Contains("two", File.ReadAllText(repository.FullPath("dist/made.js")));
     }
 
-    private void Manifest(string more) => repository.Write("package.json", $$"""{"name": "r"{{more}}, "devDependencies": {"a": "file:./parts/a"}, "scripts": {"test": "node --test test/"}}""");
+    private void Manifest(string more) => repository.Write("package.json", $$"""{"name": "r"{{more}}, "devDependencies": {"a": "file:./parts/a"}, "scripts": {"test": "node --test test/"} }""");
 
     private string? Installed() => File.Exists(repository.FullPath("node_modules/.assay-setup")) ? File.ReadAllText(repository.FullPath("node_modules/.assay-setup")) : null;
 
