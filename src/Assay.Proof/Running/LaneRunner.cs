@@ -38,7 +38,7 @@ internal sealed class LaneRunner(PrivateClone clone, Checkouts checkouts, Func<I
                 var result = await step.Run(new StepRun(folder.FullName, new CommandRunner(limit, progress.Printed)), cancellation).ConfigureAwait(false);
                 commands.Add(new ProofPhase(component.Component.Id, request.Phase, result.Command, Stopwatch.GetElapsedTime(started), result.ExitCode, Cached: false));
                 var observed = Read(folder.FullName, cancellation);
-                var errors = observed.OfType<ToolFinding>().Where(finding => finding is { Category: FindingCategory.Compiler, Severity: Severity.Error }).Select(Relative).ToImmutableArray();
+                var errors = observed.OfType<ToolFinding>().Where(finding => finding is { Category: FindingCategory.Compiler or FindingCategory.Types, Severity: Severity.Error }).Select(Relative).ToImmutableArray();
                 if (!errors.IsEmpty) return new PhaseRun([], errors, null, [], commands.ToImmutable());
                 if (result.Problems.Where(problem => problem.Kind != Core.Errors.CollectionErrors.CoverageMissing).ToList() is [var problem, ..])
                     return new PhaseRun([.. observed.OfType<TestCase>()], [], new PhaseProblem(problem, step.Kind == StepKind.Restore), [], commands.ToImmutable());
