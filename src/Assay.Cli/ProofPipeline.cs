@@ -2,9 +2,12 @@ using System.Collections.Immutable;
 using Assay.Cli.Commands;
 using Assay.Core.Changes;
 using Assay.Core.Errors;
+using Assay.Core.Proofs;
 using Assay.Core.Standards;
 using Assay.Git;
+using Assay.Output.Proofs;
 using Assay.Proof;
+using Assay.Proof.Histories;
 using Assay.Toolchains.Components;
 
 namespace Assay.Cli;
@@ -12,24 +15,45 @@ namespace Assay.Cli;
 /// <summary>Change → Proof, from top to bottom.</summary>
 internal static class ProofPipeline
 {
-    public static async Task<Core.Proofs.Proof> RunAsync(ProveOptions options, IProofProgress progress, CancellationToken cancellation)
+    /// <summary>Proves one change, and keeps the proof as evidence where it is about what stands in the work tree.</summary>
+    public static async Task<(Core.Proofs.Proof Proof, ProofSources Sources)> RunAsync(ProveOptions options, IProofProgress progress, Surroundings surroundings, CancellationToken cancellation)
     {
         using var repository = GitRepository.Open(options.Path, cancellation);
         var selection = ChangeReader.Select(repository, new ChangeRequest(options.Base, options.Head) { Commit = options.Commit });
         if (selection.Change.Judged == Judged.State)
-            throw new AssayException(new AssayError(UsageErrors.BadUsage, "There is no change here to prove: the default branch, with nothing edited.", NextStep: "Name one: assay prove --commit HEAD, or --base REV"));
+            throw new AssayException(new AssayError(ProofErrors.NothingToProve, "There is no change here to prove: the default branch, with nothing edited."));
+        var (components, find) = Components(repository, selection);
+        using var place = new ProofPlace(repository, Surroundings.Version, surroundings.Time);
+        using var kept = options is { Head: null, Commit: null } ? new KeptProof(repository, components, surroundings) : null;
+        var proof = await new Prover(place, selection, components, find, progress).RunAsync(new ProveRequest(options.Hunks, options.Budget), cancellation);
+        kept?.Keep(proof);
+        return (proof, Sources(selection));
+    }
+
+    /// <summary>Proves commit by commit, oldest first, each against its first parent.</summary>
+    public static async Task<History> EachAsync(ProveOptions options, IProofProgress progress, Surroundings surroundings, CancellationToken cancellation)
+    {
+        using var repository = GitRepository.Open(options.Path, cancellation);
+        var range = ChangeReader.Select(repository, new ChangeRequest(options.Base, options.Head)).Change;
+        var commits = range.Commits.Where(commit => !commit.IsMerge).Reverse().ToList();
+        if (commits.Count == 0) throw new AssayException(new AssayError(ProofErrors.NothingToProve, "There is no commit between base and head.", NextStep: "Name where to start: assay prove --each --base REV"));
+        using var place = new ProofPlace(repository, Surroundings.Version, surroundings.Time);
+        var proven = ImmutableArray.CreateBuilder<ProvenCommit>();
+        foreach (var commit in commits)
+        {
+            progress.Started($"{proven.Count + 1} of {commits.Count}: {commit.Id[..7]} {commit.Subject}");
+            var selection = ChangeReader.Select(repository, new ChangeRequest(null, null) { Commit = commit.Id });
+            var (components, find) = Components(repository, selection);
+            var prover = new Prover(place, selection, components, find, progress);
+            proven.Add(new ProvenCommit(commit.Id, commit.Subject, await prover.RunAsync(new ProveRequest(options.Hunks, options.Budget), cancellation), prover.IsOnlyTests()));
+        }
+        return new History(range.Repository, range.Base!, range.Head, HistorySteps.Of(proven.ToImmutable()));
+    }
+
+    private static (ImmutableArray<FoundComponent> Components, Func<IFileTree, ImmutableArray<FoundComponent>> Find) Components(GitRepository repository, ChangeSelection selection)
+    {
         var (head, _) = Policies.Load(repository, selection, null);
-        var components = JudgedComponents.Of(selection, repository.Scope, head.Configuration, Phase.CodeCompletion);
-        var scratch = Directory.CreateTempSubdirectory("assay-proof-");
-        try
-        {
-            var prover = new Prover(repository, selection, components, Find, progress);
-            return await prover.RunAsync(new ProveRequest(options.Hunks, options.Budget, scratch.FullName), cancellation);
-        }
-        finally
-        {
-            scratch.Delete(recursive: true);
-        }
+        return (JudgedComponents.Of(selection, repository.Scope, head.Configuration, Phase.CodeCompletion), Find);
 
         ImmutableArray<FoundComponent> Find(IFileTree tree)
         {
@@ -43,4 +67,7 @@ internal static class ProofPipeline
             }
         }
     }
+
+    private static ProofSources Sources(ChangeSelection selection) => new(selection.Change.Files, selection.Change.Files.Where(file => file.Kind != ChangeKind.Deleted)
+        .ToImmutableDictionary(file => file.Path, file => selection.Head.Read(file.Path) is { } bytes ? System.Text.Encoding.UTF8.GetString(bytes) : ""));
 }

@@ -44,6 +44,7 @@ internal sealed class ComponentProver(Checkouts checkouts, Trees trees, FoundCom
         if (Problem("green", green) is { } broken) return Unclear(broken);
         if (green.Tests.IsEmpty) return Unclear(("no test ran at head", "Add a test, or name the command that runs them: commands: test: in assay.yaml."));
         if (refused is not null) return Unclear((refused, null));
+        if (red.NotShown is [var absent, ..]) return Unclear(($"the content of {absent} is not on this machine", $"Bring it: git submodule update --init {absent}, or git lfs pull"));
         if (Problem("red", red) is { } redBroken) return Unclear(redBroken);
         if (Problem("base", atBase) is { } baseBroken) return Unclear(baseBroken);
 
@@ -110,7 +111,7 @@ internal sealed class ComponentProver(Checkouts checkouts, Trees trees, FoundCom
     private async Task<ImmutableArray<ImmutableArray<TestCase>>> RepeatAsync(IPhaseRunner runner, string phase, RepositoryTree tree, ImmutableArray<TestCase> only, CancellationToken cancellation)
     {
         var runs = ImmutableArray.CreateBuilder<ImmutableArray<TestCase>>();
-        for (var time = 0; time < Reruns; time++) runs.Add((await RunAsync(runner, phase, tree, coverage: false, only, cancellation).ConfigureAwait(false)).Tests);
+        for (var time = 0; time < Reruns; time++) runs.Add((await RunAsync(runner, phase, tree, coverage: false, only, cancellation, time + 1).ConfigureAwait(false)).Tests);
         return runs.ToImmutable();
     }
 
@@ -127,9 +128,9 @@ internal sealed class ComponentProver(Checkouts checkouts, Trees trees, FoundCom
         return CoveredBefore.Gap(production, new ReachedLines(atBase.Coverage, new SourceOutlines(trees.BaseFiles)), new ReachedLines(green.Coverage, new SourceOutlines(trees.GreenFiles)));
     }
 
-    private async Task<PhaseRun> RunAsync(IPhaseRunner runner, string phase, RepositoryTree tree, bool coverage, ImmutableArray<TestCase> only, CancellationToken cancellation)
+    private async Task<PhaseRun> RunAsync(IPhaseRunner runner, string phase, RepositoryTree tree, bool coverage, ImmutableArray<TestCase> only, CancellationToken cancellation, int repeat = 0)
     {
-        var run = await runner.RunAsync(new PhaseRequest(phase, tree, id, coverage, only) { Prompts = prompts }, cancellation).ConfigureAwait(false);
+        var run = await runner.RunAsync(new PhaseRequest(phase, tree, id, coverage, only) { Prompts = prompts, Repeat = repeat }, cancellation).ConfigureAwait(false);
         lock (commands) commands.AddRange(run.Commands);
         return run;
     }

@@ -3,5 +3,4 @@ namespace Assay.Proof;
 /// <summary>What is to be proven.</summary>
 /// <param name="Hunks">Take every production hunk back alone too.</param>
 /// <param name="Budget">Longest time for that; what was not reached by then is not held.</param>
-/// <param name="Scratch">A folder that does not lie in the repository, for private clones; removed by the caller.</param>
-public sealed record ProveRequest(bool Hunks, TimeSpan Budget, string Scratch);
+public sealed record ProveRequest(bool Hunks, TimeSpan Budget);

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Assay.Core.Changes;
 using Assay.Git;
-using Assay.Git.Checkouts;
 using Assay.Proof.Running;
 using Assay.Proof.Sides;
 using Assay.Toolchains.Components;
@@ -13,27 +12,32 @@ namespace Assay.Proof;
 /// <param name="components">All components of head; those that are judged are proven.</param>
 /// <param name="find">The components of any tree, by the configuration of head.</param>
 public sealed class Prover(
-    GitRepository repository, ChangeSelection selection, ImmutableArray<FoundComponent> components, Func<IFileTree, ImmutableArray<FoundComponent>> find, IProofProgress progress)
+    ProofPlace place, ChangeSelection selection, ImmutableArray<FoundComponent> components, Func<IFileTree, ImmutableArray<FoundComponent>> find, IProofProgress progress)
 {
     /// <exception cref="Core.Errors.AssayException">A clone could not be made.</exception>
     /// <exception cref="OperationCanceledException">Cancelled; all processes have ended.</exception>
     public async Task<Core.Proofs.Proof> RunAsync(ProveRequest request, CancellationToken cancellation)
     {
-        using var checkouts = new Checkouts(repository);
-        var trees = await Trees.OfAsync(checkouts, selection, components, find).ConfigureAwait(false);
-        var before = await LaneAsync("before").ConfigureAwait(false);
-        var after = await LaneAsync("after").ConfigureAwait(false);
+        var trees = await Trees.OfAsync(place.Checkouts, selection, components, find).ConfigureAwait(false);
+        var keys = new ResultKeys(place.Checkouts, find, place.ToolVersion);
+        var (before, after) = (Runner(place.Before), Runner(place.After));
         var results = new List<ComponentResult>();
         foreach (var found in components.Where(found => found.Component.Judged))
         {
-            var code = await new ComponentProver(checkouts, trees, found, before, after).RunAsync(cancellation).ConfigureAwait(false);
+            var code = await new ComponentProver(place.Checkouts, trees, found, before, after).RunAsync(cancellation).ConfigureAwait(false);
             results.Add(trees.Sides.In(found, Side.Prompt).IsEmpty ? code
-                : code.With(await new ComponentProver(checkouts, trees, found, before, after, prompts: true).RunAsync(cancellation).ConfigureAwait(false)));
+                : code.With(await new ComponentProver(place.Checkouts, trees, found, before, after, prompts: true).RunAsync(cancellation).ConfigureAwait(false)));
         }
         return Merged(results);
 
-        async Task<IPhaseRunner> LaneAsync(string name) =>
-            new LaneRunner(await checkouts.CloneAsync(Path.Combine(request.Scratch, name), cancellation).ConfigureAwait(false), checkouts, find, progress);
+        CachingRunner Runner(Lane lane) => new(new LaneRunner(lane, place.Checkouts, find, progress), place.Cache, keys.Of);
+    }
+
+    /// <summary>Whether the change edits tests, and nothing that could change what the code does.</summary>
+    public bool IsOnlyTests()
+    {
+        var sides = Trees.SidesOf(selection, components, find);
+        return !sides.Paths(Side.Test).IsEmpty && sides.Paths(Side.Production, Side.Manifest, Side.Prompt).IsEmpty;
     }
 
     private Core.Proofs.Proof Merged(List<ComponentResult> results)

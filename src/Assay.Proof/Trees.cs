@@ -16,8 +16,11 @@ internal sealed record Trees(
     {
         var change = selection.Change;
         var (start, green) = (checkouts.Whole(change.Base!), checkouts.Whole(change.Dirty ? null : change.Head));
-        var sides = ChangeSides.Of(change, selection.Base!, find(selection.Base!), selection.Head, atHead);
+        var sides = SidesOf(selection, atHead, find);
         var red = await checkouts.OverlayAsync(start, green, sides.Paths(Side.Test)).ConfigureAwait(false);
         return new(start, red, green, selection.Base!, selection.Head, sides, find);
     }
+
+    public static ChangeSides SidesOf(ChangeSelection selection, ImmutableArray<FoundComponent> atHead, Func<IFileTree, ImmutableArray<FoundComponent>> find) =>
+        ChangeSides.Of(selection.Change, selection.Base!, find(selection.Base!), selection.Head, atHead);
 }

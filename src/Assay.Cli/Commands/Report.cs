@@ -22,31 +22,35 @@ internal sealed class Report(string[] formats, string[] outputs, bool quiet, boo
         }
     }
 
+    /// <summary>Writes a verdict in every format.</summary>
+    public void Write(Verdict verdict, TimeSpan elapsed) => Write(elapsed, (format, output, options) => VerdictFormats.Find(format)!.Write(verdict, output, options));
+
     /// <summary>Writes every format; a file comes whole or not at all. The text still goes to stdout where every format has a file.</summary>
-    public void Write(Verdict verdict, TimeSpan elapsed)
+    /// <param name="write">Writes one format, by its name.</param>
+    public void Write(TimeSpan elapsed, Action<string, Stream, OutputOptions> write)
     {
         var names = formats.Length == 0 ? ["text"] : formats;
         for (var i = 0; i < names.Length; i++)
         {
-            if (i < outputs.Length) WriteFile(names[i], outputs[i], verdict, elapsed);
-            else WriteOut(names[i], verdict, elapsed);
+            if (i < outputs.Length) WriteFile(names[i], outputs[i], elapsed, write);
+            else WriteOut(names[i], elapsed, write);
         }
-        if (outputs.Length >= names.Length) WriteOut("text", verdict, elapsed);
+        if (outputs.Length >= names.Length) WriteOut("text", elapsed, write);
     }
 
-    private void WriteOut(string format, Verdict verdict, TimeSpan elapsed)
+    private void WriteOut(string format, TimeSpan elapsed, Action<string, Stream, OutputOptions> write)
     {
         using var stdout = Console.OpenStandardOutput();
-        VerdictFormats.Find(format)!.Write(verdict, stdout, new OutputOptions(Surroundings.ColourOut, Surroundings.Width, verbose, quiet, elapsed));
+        write(format, stdout, new OutputOptions(Surroundings.ColourOut, Surroundings.Width, verbose, quiet, elapsed));
     }
 
-    private void WriteFile(string format, string path, Verdict verdict, TimeSpan elapsed)
+    private void WriteFile(string format, string path, TimeSpan elapsed, Action<string, Stream, OutputOptions> write)
     {
         var temporary = $"{Path.GetFullPath(path)}.{Environment.ProcessId}.tmp";
         try
         {
             using (var file = File.Create(temporary))
-                VerdictFormats.Find(format)!.Write(verdict, file, new OutputOptions(false, 80, verbose, quiet, elapsed));
+                write(format, file, new OutputOptions(false, 80, verbose, quiet, elapsed));
             File.Move(temporary, path, overwrite: true);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)

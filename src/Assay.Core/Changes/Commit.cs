@@ -9,6 +9,9 @@ namespace Assay.Core.Changes;
 public sealed record Commit(
     string Id, Person Author, Person Committer, ImmutableArray<Trailer> Trailers, bool IsMerge = false, bool InScope = true)
 {
+    /// <summary>First line of its message.</summary>
+    public string Subject { get; init; } = "";
+
     /// <summary>Values of the trailers with this key, whatever its case.</summary>
     public IEnumerable<string> Trailer(string key) =>
         Trailers.Where(trailer => trailer.Key.Equals(key, StringComparison.OrdinalIgnoreCase)).Select(trailer => trailer.Value);

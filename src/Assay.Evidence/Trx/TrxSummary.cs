@@ -39,9 +39,13 @@ internal sealed class TrxSummary
             ?? Disagreement("failed", failed, results, result => result.Outcome == TestOutcome.Failed);
     }
 
-    /// <summary>xunit's adapter repeats every failed test, its message and its stack as errors of the run.</summary>
+    /// <summary>
+    /// xunit's adapter repeats every failed test, its message and its stack as errors of the run; Microsoft.Testing.Platform says by its exit code 2 that a
+    /// test failed.
+    /// </summary>
     private static bool IsEcho(string error) =>
-        error.StartsWith("[xUnit.net ", StringComparison.Ordinal) && !error.Contains("Catastrophic failure", StringComparison.OrdinalIgnoreCase);
+        error.StartsWith("Exit code indicates failure: '2'.", StringComparison.Ordinal)
+        || (error.StartsWith("[xUnit.net ", StringComparison.Ordinal) && !error.Contains("Catastrophic failure", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Some loggers count a data-driven test besides its inner results, some only one of both.</summary>
     private static string? Disagreement(string what, int? stated, IReadOnlyList<TrxResult> results, Func<TrxResult, bool> counts)

@@ -36,7 +36,7 @@ internal sealed record Commits(ImmutableArray<Commit> All, ImmutableArray<string
         {
             var id = fields[n].Trim();
             Person author = new(fields[n + 2].Trim(), fields[n + 3].Trim()), committer = new(fields[n + 4].Trim(), fields[n + 5].Trim());
-            commits.Add(new Commit(id, author, committer, [.. Trailers(fields[n + 6])], fields[n + 1].Contains(' ', StringComparison.Ordinal), inScope?.Contains(id) ?? true));
+            commits.Add(new Commit(id, author, committer, [.. Trailers(fields[n + 6])], fields[n + 1].Contains(' ', StringComparison.Ordinal), inScope?.Contains(id) ?? true) { Subject = Lines(fields[n + 7])[0] });
             authors.Add(author.Email);
             authors.Add(committer.Email);
             authors.UnionWith(Lines(fields[n + 7]).Where(line => line.StartsWith(CoAuthor, StringComparison.OrdinalIgnoreCase))

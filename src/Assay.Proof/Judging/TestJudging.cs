@@ -59,6 +59,8 @@ internal sealed class TestJudging(string component, Phases phases, TestChanges c
             var failed = atRed.Find(key)!;
             if (redAgain[key].Contains(TestOutcome.Passed) || greenAgain[key].Contains(TestOutcome.Failed))
                 return Result(TestProofOutcome.Flaky, "it fails and passes with the same code", failed);
+            if (redAgain[key].Count() < phases.RedAgain.Length || greenAgain[key].Count() < phases.GreenAgain.Length)
+                return Result(TestProofOutcome.Inconclusive, "it could not be run again to see whether it fails and passes each time", failed);
             if (IsEmpty(test.Name)) return Result(TestProofOutcome.Inconclusive, "it asserts nothing that could fail", failed);
             var reason = reasonOf(failed);
             return Result(reason.Right ? TestProofOutcome.Proven : TestProofOutcome.Inconclusive, reason.What, failed);

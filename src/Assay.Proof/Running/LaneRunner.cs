@@ -15,9 +15,9 @@ using Assay.Toolchains.Configured;
 
 namespace Assay.Proof.Running;
 
-/// <summary>Runs phases one after another in one private clone, with the commands that head is configured with.</summary>
+/// <summary>Runs phases one after another in the private clone of a lane, with the commands that head is configured with.</summary>
 /// <param name="find">The components of a tree by the configuration of head.</param>
-internal sealed class LaneRunner(PrivateClone clone, Checkouts checkouts, Func<IFileTree, ImmutableArray<FoundComponent>> find, IProofProgress progress) : IPhaseRunner
+internal sealed class LaneRunner(Lane lane, Checkouts checkouts, Func<IFileTree, ImmutableArray<FoundComponent>> find, IProofProgress progress) : IPhaseRunner
 {
     private static readonly TimeSpan DefaultLimit = TimeSpan.FromMinutes(20);
 
@@ -25,12 +25,13 @@ internal sealed class LaneRunner(PrivateClone clone, Checkouts checkouts, Func<I
     {
         var tree = checkouts.FilesOf(request.Tree);
         if (find(tree).FirstOrDefault(found => found.Component.Id == request.Component) is not { } component) return PhaseRun.Absent;
+        var clone = await lane.CloneAsync(cancellation).ConfigureAwait(false);
         // Also where it shows this tree already: what the tests of the last run left must not reach this one.
         await clone.ShowAsync(request.Tree, cancellation).ConfigureAwait(false);
         var limit = component.Configuration.TimeLimit ?? DefaultLimit;
         var commands = ImmutableArray.CreateBuilder<ProofPhase>();
         var seen = ImmutableArray.CreateBuilder<Observation>();
-        foreach (var step in Steps(tree, component, limit, request))
+        foreach (var step in Steps(clone.Root, tree, component, limit, request))
         {
             var folder = Directory.CreateTempSubdirectory("assay-phase-");
             try
@@ -40,7 +41,7 @@ internal sealed class LaneRunner(PrivateClone clone, Checkouts checkouts, Func<I
                 var result = await step.Run(new StepRun(folder.FullName, new CommandRunner(limit, progress.Printed)), cancellation).ConfigureAwait(false);
                 commands.Add(new ProofPhase(component.Component.Id, request.Phase, result.Command, Stopwatch.GetElapsedTime(started), result.ExitCode, Cached: false));
                 var observed = Read(folder.FullName, cancellation);
-                var errors = observed.OfType<ToolFinding>().Where(finding => finding is { Category: FindingCategory.Compiler, Severity: Severity.Error }).Select(Relative).ToImmutableArray();
+                var errors = observed.OfType<ToolFinding>().Where(finding => finding is { Category: FindingCategory.Compiler or FindingCategory.Types, Severity: Severity.Error }).Select(finding => Relative(clone.Root, finding)).ToImmutableArray();
                 if (!errors.IsEmpty) return new PhaseRun([], errors, null, [], commands.ToImmutable()) { NotShown = clone.NotShown };
                 if (result.Problems.Where(problem => problem.Kind != Core.Errors.CollectionErrors.CoverageMissing).ToList() is [var problem, ..])
                     return new PhaseRun([.. observed.OfType<TestCase>()], [], new PhaseProblem(problem, step.Kind == StepKind.Restore), [], commands.ToImmutable()) { NotShown = clone.NotShown };
@@ -51,10 +52,10 @@ internal sealed class LaneRunner(PrivateClone clone, Checkouts checkouts, Func<I
                 folder.Delete(recursive: true);
             }
         }
-        return new PhaseRun([.. seen.OfType<TestCase>()], [], null, [.. seen.OfType<FileCoverage>().Select(file => Relative(file, component.Component)).OfType<FileCoverage>()], commands.ToImmutable()) { NotShown = clone.NotShown };
+        return new PhaseRun([.. seen.OfType<TestCase>()], [], null, [.. seen.OfType<FileCoverage>().Select(file => Relative(clone.Root, file, component.Component)).OfType<FileCoverage>()], commands.ToImmutable()) { NotShown = clone.NotShown };
     }
 
-    private IEnumerable<Step> Steps(IFileTree tree, FoundComponent found, TimeSpan limit, PhaseRequest request)
+    private static IEnumerable<Step> Steps(string folder, IFileTree tree, FoundComponent found, TimeSpan limit, PhaseRequest request)
     {
         var trial = new Trial(request.Coverage, request.Only);
         foreach (var root in found.Component.Toolchains)
@@ -65,14 +66,14 @@ internal sealed class LaneRunner(PrivateClone clone, Checkouts checkouts, Func<I
         var itself = Context(new ToolchainRoot("", found.Component.Path, ""));
         if (request.Prompts)
         {
-            if (ConfiguredStep.Create(itself, ComponentConfiguration.Evaluate, ComponentConfiguration.Evaluate, StepKind.Test) is { } evaluate) yield return ConfiguredTrial.Of(evaluate, clone.Root);
+            if (ConfiguredStep.Create(itself, ComponentConfiguration.Evaluate, ComponentConfiguration.Evaluate, StepKind.Test) is { } evaluate) yield return ConfiguredTrial.Of(evaluate, folder);
         }
         else if (found.Component.Toolchains.IsEmpty)
         {
-            foreach (var step in ConfiguredStep.All(itself).Where(step => step.Kind is StepKind.Build or StepKind.Test)) yield return ConfiguredTrial.Of(step, clone.Root);
+            foreach (var step in ConfiguredStep.All(itself).Where(step => step.Kind is StepKind.Build or StepKind.Test)) yield return ConfiguredTrial.Of(step, folder);
         }
 
-        StepContext Context(ToolchainRoot root) => new(clone.Root, tree, found.Component, root, found.Configuration.Commands, limit);
+        StepContext Context(ToolchainRoot root) => new(folder, tree, found.Component, root, found.Configuration.Commands, limit);
     }
 
     private static List<Observation> Read(string folder, CancellationToken cancellation) =>
@@ -80,15 +81,15 @@ internal sealed class LaneRunner(PrivateClone clone, Checkouts checkouts, Func<I
             .SelectMany(file => EvidenceFile.Read(file, cancellation).Observations)];
 
     /// <summary>Tried below each source root of the report, then below the roots of the toolchains; null where it is no file of the clone.</summary>
-    private FileCoverage? Relative(FileCoverage file, Component component)
+    private static FileCoverage? Relative(string root, FileCoverage file, Component component)
     {
-        var folders = file.Roots.Concat(component.Toolchains.Select(root => root.Path)).Append(component.Path).Append("");
-        var path = folders.Select(folder => Path.GetFullPath(Path.Combine(clone.Root, folder, file.Path))).FirstOrDefault(File.Exists);
-        return path is not null && Relative(path) is var relative && !relative.StartsWith("..", StringComparison.Ordinal) ? file with { Path = relative, Roots = [] } : null;
+        var folders = file.Roots.Concat(component.Toolchains.Select(each => each.Path)).Append(component.Path).Append("");
+        var path = folders.Select(folder => Path.GetFullPath(Path.Combine(root, folder, file.Path))).FirstOrDefault(File.Exists);
+        return path is not null && Relative(root, path) is var relative && !relative.StartsWith("..", StringComparison.Ordinal) ? file with { Path = relative, Roots = [] } : null;
     }
 
-    private ToolFinding Relative(ToolFinding finding) => finding.File is null ? finding : finding with { File = Relative(finding.File) };
+    private static ToolFinding Relative(string root, ToolFinding finding) => finding.File is null ? finding : finding with { File = Relative(root, finding.File) };
 
-    private string Relative(string path) =>
-        Path.GetRelativePath(clone.Root, Path.Combine(clone.Root, path.StartsWith("file://", StringComparison.Ordinal) ? new Uri(path).LocalPath : path)).Replace('\\', '/');
+    private static string Relative(string root, string path) =>
+        Path.GetRelativePath(root, Path.Combine(root, path.StartsWith("file://", StringComparison.Ordinal) ? new Uri(path).LocalPath : path)).Replace('\\', '/');
 }

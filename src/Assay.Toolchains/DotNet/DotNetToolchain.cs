@@ -58,7 +58,7 @@ internal sealed class DotNetToolchain : IToolchain
         }
 
         var tried = new TrialWork(work, trial);
-        return tried.Said.IsEmpty && test is null && work.OthersHoldTests
+        return !tried.HoldsTests && test is null && work.OthersHoldTests
             ? []
             : [TrialRestore.Create(tried, memory), TrialBuild.Create(tried), test ?? TrialTest.Create(tried)];
     }

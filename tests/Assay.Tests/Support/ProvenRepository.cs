@@ -63,7 +63,8 @@ internal sealed class ProvenRepository : IDisposable
 
     /// <summary>Proves the branch as it stands, uncommitted edits included.</summary>
     public Core.Proofs.Proof ProveRange(string? commit = null, bool hunks = false) => ProofPipeline.RunAsync(
-        new ProveOptions(Files.Root, null, null, commit, hunks, TimeSpan.FromMinutes(5)), new Silent(), TestContext.Current.CancellationToken).GetAwaiter().GetResult();
+        new ProveOptions(Files.Root, null, null, commit, hunks, TimeSpan.FromMinutes(5)), new Silent(), new Surroundings(TextWriter.Null, TextWriter.Null, TimeProvider.System),
+        TestContext.Current.CancellationToken).GetAwaiter().GetResult().Proof;
 
     public void Dispose() => Files.Dispose();
 

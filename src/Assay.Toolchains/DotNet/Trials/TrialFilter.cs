@@ -71,7 +71,9 @@ internal static class TrialFilter
     private static string Known(string name)
     {
         int odd = name.AsSpan().IndexOfAnyExcept(Plain);
-        return odd < 0 ? name : Class(name[..odd]);
+        return odd < 0 ? name
+            : name[odd] == '(' && name.IndexOf(").", odd, StringComparison.Ordinal) > 0 ? name[..odd]
+            : Class(name[..odd]);
     }
 
     private static string Class(string name) => name.LastIndexOf('.') is > 0 and var dot ? name[..dot] : "";

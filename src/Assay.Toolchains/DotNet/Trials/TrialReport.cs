@@ -1,3 +1,4 @@
+using Assay.Core.Errors;
 using Assay.Core.Observations;
 using Assay.Evidence;
 using Assay.Toolchains.DotNet.Testing;
@@ -26,7 +27,10 @@ internal static class TrialReport
         return summary;
     }
 
-    /// <summary>Full names of the methods whose cases it holds.</summary>
-    internal static HashSet<string> Names(string kept) =>
-        [.. EvidenceFile.Read(kept, CancellationToken.None).Observations.OfType<TestCase>().Select(test => test.Name)];
+    /// <summary>Full names of the methods whose cases it holds; what makes it unreadable, where it is.</summary>
+    internal static (HashSet<string> Names, AssayError? Error) Read(string kept)
+    {
+        EvidenceContent content = EvidenceFile.Read(kept, CancellationToken.None);
+        return ([.. content.Observations.OfType<TestCase>().Select(test => test.Name)], content.Error);
+    }
 }

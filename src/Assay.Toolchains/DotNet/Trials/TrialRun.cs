@@ -17,7 +17,7 @@ internal sealed class TrialRun(TrialWork trial, StepRun run, string temporaryFol
         if (!filter.IsEmpty)
         {
             var (ended, chosen, problems) = await OnceAsync(project, filter, "chosen", cancellation).ConfigureAwait(false);
-            if (ended.ExitCode is null || chosen is { Aborted: true } || (chosen is not null && problems.IsEmpty && asked.All(TrialReport.Names(Kept(project)).Contains)))
+            if (ended.ExitCode is null || chosen is { Aborted: true } || (chosen is not null && problems.IsEmpty && asked.All(TrialReport.Read(Kept(project)).Names.Contains)))
             {
                 return (ended.ExitCode, problems);
             }
@@ -42,7 +42,8 @@ internal sealed class TrialRun(TrialWork trial, StepRun run, string temporaryFol
         string log = Path.Combine(run.Folder, $"{project.Id}-{which}.log");
         CommandOutcome outcome = await run.Commands.RunAsync(command, trial.Work.Folder, log, cancellation).ConfigureAwait(false);
         TrxSummary? summary = TrialReport.Keep(Path.Combine(results, "results.trx"), Kept(project), trial.Work.Context.RepositoryRoot);
-        return (outcome, summary, [.. TestRun.Problems(project, outcome, summary), .. coverage ? TestRun.Coverage(project, run, results, collector) : []]);
+        AssayError? unreadable = summary is null ? null : TrialReport.Read(Kept(project)).Error;
+        return (outcome, summary, [.. TestRun.Problems(project, outcome, summary), .. unreadable is null ? [] : (AssayError[])[unreadable], .. coverage ? TestRun.Coverage(project, run, results, collector) : []]);
     }
 
     private string Kept(ProjectDescription project) => Path.Combine(run.Folder, project.Id + ".trx");

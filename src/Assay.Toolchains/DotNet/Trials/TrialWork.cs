@@ -11,8 +11,10 @@ internal sealed class TrialWork
     {
         (Work, Trial) = (work, trial);
         IFileTree tree = work.Context.Tree;
-        ImmutableArray<string> tests = [.. work.Projects.Where(project => TestProjects.IsRunnable(ProjectFile.Read(tree, project)))];
-        Said = tests;
+        (string Path, ProjectFile File)[] all = [.. work.Projects.Select(project => (project, ProjectFile.Read(tree, project)))];
+        Said = [.. all.Where(project => TestProjects.IsRunnable(project.File)).Select(project => project.Path)];
+        ImmutableArray<string> tests = [.. all.Where(project => TestProjects.IsTest(project.File) || TestProjects.IsRunnable(project.File)).Select(project => project.Path)];
+        HoldsTests = !tests.IsEmpty;
         Projects = tests.IsEmpty ? [.. work.Projects] : tests;
     }
 
@@ -20,10 +22,13 @@ internal sealed class TrialWork
 
     internal Trial Trial { get; }
 
-    /// <summary>Projects that are tests by their text, relative to the repository.</summary>
+    /// <summary>Projects that run tests by their text, relative to the repository: those that MSBuild then has to see as such.</summary>
     internal ImmutableArray<string> Said { get; }
 
-    /// <summary>What is restored and built, with all that it references: the tests; every project where the text of none tells that it is one.</summary>
+    /// <summary>Some project is a test by its text.</summary>
+    internal bool HoldsTests { get; }
+
+    /// <summary>What is restored and built, with all that it references: the tests and what helps them; every project where the text of none tells that it is one.</summary>
     internal ImmutableArray<string> Projects { get; }
 
     /// <summary>What the build of this tree made; null until it has ended well, so that nothing of an earlier tree is run.</summary>

@@ -102,6 +102,17 @@ public sealed class TrxReaderTests
         Assert.Contains(what, error?.What);
     }
 
+    [Theory]
+    [InlineData("Failed", '2', true)]
+    [InlineData("Passed", '2', false)]
+    [InlineData("Failed", '7', false)]
+    public void An_exit_code_that_says_no_more_than_that_a_test_failed_does_not_break_the_report(string outcome, char code, bool read)
+    {
+        var report = Run($"<UnitTestResult testName='a' outcome='{outcome}'/>", $"<ResultSummary outcome='Failed'><RunInfos><RunInfo outcome='Error'><Text>Exit code indicates failure: '{code}'. Please refer to a page.</Text></RunInfo></RunInfos></ResultSummary>");
+
+        Assert.Equal(read, HostileInput.Read(Reader, report).Error is null);
+    }
+
     [Fact]
     public void A_crash_is_not_hidden_behind_a_failed_test() =>
         Assert.Contains("Catastrophic failure", HostileInput.Read(Reader, Report.Replace("Refunds [FAIL]", "Catastrophic failure: boom")).Error?.What);

@@ -40,7 +40,7 @@ public class TreesTests
 
         folder.Write("T/Tests.cs", Tests.Replace("PAUSE", "Brought.In", StringComparison.Ordinal));
         var broken = await folder.TryAsync();
-        var error = Assert.Single(broken.Seen.OfType<ToolFinding>(), finding => finding is { Category: FindingCategory.Compiler, Severity: Severity.Error });
+        var error = Assert.Single(broken.Seen.OfType<ToolFinding>(), finding => finding is { Category: FindingCategory.Compiler or FindingCategory.Types, Severity: Severity.Error });
         Assert.Equal(("CS0103", 5), (error.Rule, error.Line));
         Assert.EndsWith("T/Tests.cs", error.File);
         Assert.Empty(broken.Steps[StepKind.Build].Problems);

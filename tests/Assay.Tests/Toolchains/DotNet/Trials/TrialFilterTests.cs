@@ -21,7 +21,8 @@ public sealed class TrialFilterTests : IDisposable
     }
 
     [Theory]
-    [InlineData("N.F(3).Sized", "N")]
+    [InlineData("N.F(3).Sized", "N.F")]
+    [InlineData("N.T.adds (1)", "N.T")]
     [InlineData("N.T.a title of words", "N.T")]
     [InlineData("N.G<System.Int32>.M", "N")]
     public void A_name_with_more_than_names_in_it_is_asked_for_by_what_stands_before(string name, string asked) =>
