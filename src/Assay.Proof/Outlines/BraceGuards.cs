@@ -79,6 +79,7 @@ internal sealed class BraceGuards(SourceText source, int from, int to)
         return source.Tokens.TextOf(word) switch
         {
             "if" or "while" or "switch" or "catch" => new Block(end, $"{source.TextOf(word)} {source.Joined(word + 1, brace)}", Function: false),
+            "for" or "foreach" when source.Is(before - 1, "]") && source.Is(before - 2, "[") => new Block(end, "for nothing", Function: false),
             "for" or "foreach" or "using" or "lock" or "fixed" or "with" or "await" => new Block(end, "", Function: false),
             _ => new Block(end, "", Function: true),
         };

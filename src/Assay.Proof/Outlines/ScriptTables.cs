@@ -57,6 +57,7 @@ internal sealed class ScriptTables(SourceText source)
             var seen = known.FindLastIndex(one => one.At < at && one.BlockEnd > at);
             at = seen >= 0 ? known[seen].Open : known[^1].Open;
         }
+        if (source.Close(at) > at && source.Is(source.Close(at) + 1, ".") && source.IsWord(source.Close(at) + 2) && source.Tokens.TextOf(source.Close(at) + 2) is "filter" or "slice" or "splice") return [];
         return source.Is(at, "[") || source.Is(at, "{") ? [.. source.Parts(at).Select(part => source.Joined(part.From, part.To))] : [];
     }
 

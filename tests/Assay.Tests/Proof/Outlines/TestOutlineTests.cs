@@ -149,13 +149,13 @@ public sealed class TestOutlineTests
     [InlineData("a.ts", "expect(")]
     [InlineData("a.cs", "class A { [Fact] void T() { Assert.Equal(")]
     [InlineData("a.py", "def test_a():\n  def test_b(")]
-    public void A_source_of_a_megabyte_takes_a_few_seconds_at_most(string path, string piece)
+    public void A_source_of_a_megabyte_takes_seconds_not_minutes(string path, string piece)
     {
         var text = string.Concat(Enumerable.Repeat(piece, 1_000_000 / piece.Length));
         var watch = System.Diagnostics.Stopwatch.StartNew();
         Within(path, text);
 
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"{watch.Elapsed}");
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(30), $"{watch.Elapsed}");
     }
 
     private static void Within(string path, string text)
