@@ -51,7 +51,8 @@ internal static class TestCommand
             if (options.Any(option => name == option || name.StartsWith(option + ".", StringComparison.Ordinal)) || letters.Contains(word))
             {
                 bool valued = name is "--reporter" or "--reporters" or "--outputFile" or "-R" or "-O" or "--reporter-option" or "--reporter-options"
-                    or "--test-reporter" or "--test-reporter-destination" or "--coverageReporters" or "--coverageDirectory" or "--bail" && own.Length > at + 1 && own[at + 1].All(char.IsAsciiDigit);
+                    or "--test-reporter" or "--test-reporter-destination" or "--coverageReporters" or "--coverageDirectory";
+                valued |= name == "--bail" && at + 1 < own.Length && own[at + 1].All(char.IsAsciiDigit);
                 at += valued && word == name ? 1 : 0;
             }
             else if (!(at == 0 && words.Contains(word)))
