@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Assay.Core.Errors;
 using Assay.Core.Evidence;
+using Assay.Core.Proofs;
 using Assay.Evidence.Store;
 using Assay.Git;
 using Assay.Output;

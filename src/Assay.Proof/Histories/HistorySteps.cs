@@ -17,7 +17,7 @@ public static class HistorySteps
         for (var i = 0; i < commits.Length; i++)
         {
             var (commit, subject, proof, onlyTests) = commits[i];
-            steps.Add(new CommitProof(commit, subject, onlyTests && IsRed(proof, commits[(i + 1)..]) ? HistoryStep.Red : Step(proof, onlyTests), proof));
+            steps.Add(new CommitProof(commit, subject, onlyTests && IsRed(proof, commits.AsSpan()[(i + 1)..]) ? HistoryStep.Red : Step(proof, onlyTests), proof));
         }
         return steps.ToImmutable();
     }
