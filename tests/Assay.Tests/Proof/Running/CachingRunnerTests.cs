@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Collections.Immutable;
 using Assay.Core.Components;
 using Assay.Core.Configurations;
 using Assay.Core.Errors;
