@@ -37,24 +37,23 @@ internal sealed class ResultCache(string repositoryRoot, TimeProvider time)
     {
         if (run.Problem is not null || !run.NotShown.IsEmpty || (run.Tests.IsEmpty && run.CompileErrors.IsEmpty)) return;
         var json = JsonSerializer.SerializeToUtf8Bytes(new KeptRun(key, time.GetUtcNow(), run.Tests, run.CompileErrors, run.Coverage, run.Commands), KeptRunJson.Default.KeptRun);
-        using var content = new MemoryStream();
-        content.Write(Encoding.ASCII.GetBytes($"{Format}{Convert.ToHexStringLower(SHA256.HashData(json))}\n"));
-        using (var compressed = new GZipStream(content, CompressionLevel.Fastest, leaveOpen: true)) compressed.Write(json);
-        if (content.Length <= MostBytes) files.Write(key, content.ToArray(), MostEntries);
+        using var compressed = new MemoryStream();
+        using (var compressing = new GZipStream(compressed, CompressionLevel.Fastest, leaveOpen: true)) compressing.Write(json);
+        var body = compressed.ToArray();
+        byte[] content = [.. Encoding.ASCII.GetBytes($"{Format}{Convert.ToHexStringLower(SHA256.HashData(body))}\n"), .. body];
+        if (content.Length <= MostBytes) files.Write(key, content, MostEntries);
     }
 
     private static KeptRun? Parse(byte[] content)
     {
         var end = Array.IndexOf(content, (byte)'\n');
         if (end < 0 || !content.AsSpan().StartsWith(Encoding.ASCII.GetBytes(Format))) return null;
-        var digest = Encoding.ASCII.GetString(content.AsSpan(Format.Length..end));
+        var body = content[(end + 1)..];
+        if (Encoding.ASCII.GetString(content.AsSpan(Format.Length..end)) != Convert.ToHexStringLower(SHA256.HashData(body))) return null;
         try
         {
-            using var compressed = new GZipStream(new MemoryStream(content, end + 1, content.Length - end - 1), CompressionMode.Decompress);
-            using var json = new MemoryStream();
-            compressed.CopyTo(json);
-            if (Convert.ToHexStringLower(SHA256.HashData(json.ToArray())) != digest) return null;
-            return JsonSerializer.Deserialize(json.ToArray(), KeptRunJson.Default.KeptRun) is { } kept && IsWhole(kept) ? kept : null;
+            using var json = new GZipStream(new MemoryStream(body), CompressionMode.Decompress);
+            return JsonSerializer.Deserialize(json, KeptRunJson.Default.KeptRun) is { } kept && IsWhole(kept) ? kept : null;
         }
         catch (Exception e) when (e is InvalidDataException or JsonException or NotSupportedException)
         {

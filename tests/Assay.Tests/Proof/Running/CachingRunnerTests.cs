@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Collections.Immutable;
 using Assay.Core.Components;
 using Assay.Core.Configurations;
 using Assay.Core.Errors;
@@ -78,7 +77,8 @@ public sealed class CachingRunnerTests : IDisposable
         Assert.Empty((await Ask(Red)).Coverage);
         var again = Assert.Single((await Ask(Red with { Coverage = true })).Coverage);
         Assert.Equal(2, runner.Runs);
-        Assert.Equal((Coverage.Path, Coverage.Lines.ToArray()), (again.Path, again.Lines.ToArray()));
+        Assert.Equal(Coverage.Path, again.Path);
+        Assert.Equal(Coverage.Lines.ToArray(), again.Lines.ToArray());
         Assert.Single(measured.Coverage);
     }
 
