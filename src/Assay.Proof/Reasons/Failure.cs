@@ -86,6 +86,6 @@ internal sealed partial record Failure(string Text, ImmutableArray<FailureHead> 
     [GeneratedRegex(@"^(?:\s*File ""(?<file>[^""]+)"", line \d+|(?<file>[^\s:][^:]*\.py):\d+: )", RegexOptions.ExplicitCapture)]
     private static partial Regex PythonFrame();
 
-    [GeneratedRegex(@"^\s*(?:at|❯)\s(?<method>[^(]*?\(?)(?:file://)?(?<file>(?:[A-Za-z]:)?[^\s():]+(?: [^\s():]+)*\.(?:[mc]?[jt]sx?|vue|svelte)|node:[\w/]+)(?:\?[^:]*)?:\d+(?::\d+)?\)?", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\s*(?:❯\s(?:(?<method>.+) )?(?<file>\S+\.(?:[mc]?[jt]sx?|vue|svelte))|at (?:async )?(?:(?<method>[^(]*)\()?(?:file://)?(?<file>[^()]+\.(?:[mc]?[jt]sx?|vue|svelte)|node:[\w/]+))(?:\?[^:]*)?:\d+(?::\d+)?\)?", RegexOptions.ExplicitCapture)]
     private static partial Regex ScriptFrame();
 }

@@ -16,8 +16,8 @@ internal sealed record FailureReason(bool Right, string What)
         var failure = Failure.Of(failed);
         if (Hindrance.IsTimeOut(failure)) return new(false, "timed out");
         if (AssertionFailure.Is(failure)) return new(true, "assertion");
-        if (MissingPart.Of(failure, introduced) is { } missing) return missing;
         if (Hindrance.Of(failure) is { } hindrance) return new(false, hindrance);
+        if (MissingPart.Of(failure, introduced) is { } missing) return missing;
         var frames = new FrameFiles(failure.Frames, production, folder);
         if (frames.Production is { } file) return new(true, $"exception in {file}");
         if (failure.Exhausted) return new(false, "too deep a recursion in test code only");

@@ -48,6 +48,6 @@ internal static partial class Hindrance
     [GeneratedRegex(@"DllNotFoundException|BadImageFormatException|Could not load file or assembly|NODE_MODULE_VERSION|ERR_DLOPEN_FAILED|cannot open shared object|Library not loaded|GLIBC|FileLoadException")]
     private static partial Regex RunTime();
 
-    [GeneratedRegex(@"did not have matching fixture data|fixture '.*' not found|Failed to parse source|Failed to parse|Transform failed|Cannot use import statement|Unexpected token 'export'|SyntaxError|IndentationError|Your test suite must contain|No test suite found|ERR_UNKNOWN_FILE_EXTENSION|ERR_REQUIRE_ESM|Unknown file extension")]
+    [GeneratedRegex(@"did not have matching fixture data|fixture '.*' not found|Failed to parse source|Failed to parse|Transform failed|Cannot use import statement|Unexpected token 'export'|SyntaxError(?!.*(?:does not provide an export|JSON|Unexpected end of))|IndentationError|Your test suite must contain|No test suite found|ERR_UNKNOWN_FILE_EXTENSION|ERR_REQUIRE_ESM|Unknown file extension")]
     private static partial Regex Fixture();
 }

@@ -11,7 +11,7 @@ internal static partial class MissingPart
         foreach (var text in failure.Heads.Select(head => $"{head.Type}: {head.Message}").Append(failure.Text))
         {
             if (Export().Match(text) is { Success: true } export) return Judge(introduced.Names.Contains(export.Groups["name"].Value), "export", export.Groups["name"].Value);
-            if (Module().Match(text) is { Success: true } module) return Judge(Brings(introduced, module.Groups["name"].Value, From().Match(text).Groups["name"].Value), "module", module.Groups["name"].Value);
+            if (Module().Match(text) is { Success: true } module) return module.Groups["python"] is { Success: true, Value: var python } ? Judge(BringsPython(introduced, python), "module", python) : Judge(Brings(introduced, module.Groups["name"].Value, From().Match(text).Groups["name"].Value), "module", module.Groups["name"].Value);
             if (File().IsMatch(text)) return Judge(Path().Match(text) is { Success: true } path && Brings(introduced, path.Groups["name"].Value, ""), "file", Path().Match(text).Groups["name"].Value);
         }
         return null;
@@ -27,10 +27,12 @@ internal static partial class MissingPart
         var name = asked.Replace('\\', '/');
         if (name.StartsWith('.') && from.Length > 0) name = ModulePaths.Join(from, name);
         while (name.StartsWith("./", StringComparison.Ordinal) || name.StartsWith("../", StringComparison.Ordinal)) name = name[(name.IndexOf('/') + 1)..];
-        if (DottedModule().IsMatch(name)) return introduced.Files.Any(file => file.EndsWith(".py", StringComparison.Ordinal) && Ends(Script().Replace(file, ""), name.Replace('.', '/')));
         // A bare name could be a file of any folder, and so could a path of which only the end is known.
         return name.Contains('/') && introduced.Files.Any(file => file.Contains('/') && (Is(file, name) || Is(Script().Replace(file, ""), Script().Replace(name, ""))));
     }
+
+    private static bool BringsPython(Introduced introduced, string module) =>
+        introduced.Files.Any(file => file.EndsWith(".py", StringComparison.Ordinal) && Ends(Script().Replace(file, ""), module.Replace('.', '/')));
 
     private static bool Is(string file, string name) => name.StartsWith('/') ? Ends(name, file) && file.Contains('/') : Ends(file, name) && name.Contains('/');
 
@@ -39,7 +41,7 @@ internal static partial class MissingPart
     [GeneratedRegex(@"does not provide an export named '(?<name>[^']+)'|""(?<name>[^""]+)"" is not exported by|No matching export in "".*"" for import ""(?<name>[^""]+)""|cannot import name '(?<name>[^']+)'|has no exported member '(?<name>[^']+)'")]
     private static partial Regex Export();
 
-    [GeneratedRegex(@"Cannot find (?:module|package) '(?<name>[^']+)'|Failed to resolve import ""(?<name>[^""]+)""|Failed to load url (?<name>\S+)|No module named '(?<name>[^']+)'|Package subpath '(?<name>[^']+)' is not defined|Directory import '(?<name>[^']+)'|Could not resolve ""(?<name>[^""]+)""")]
+    [GeneratedRegex(@"Cannot find (?:module|package) '(?<name>[^']+)'|Failed to resolve import ""(?<name>[^""]+)""|Failed to load url (?<name>\S+)|No module named '(?<python>[^']+)'|Package subpath '(?<name>[^']+)' is not defined|Directory import '(?<name>[^']+)'|Could not resolve ""(?<name>[^""]+)""")]
     private static partial Regex Module();
 
     [GeneratedRegex(@"\bENOENT\b|FileNotFoundException|DirectoryNotFoundException|FileNotFoundError|[Nn]o such file or directory|Could not find file|Could not find a part of the path")]
@@ -50,9 +52,6 @@ internal static partial class MissingPart
 
     [GeneratedRegex(@" (?:imported )?from '?(?<name>[^'\s]+)'?")]
     private static partial Regex From();
-
-    [GeneratedRegex(@"^[A-Za-z_]\w*(\.[A-Za-z_]\w*)*$")]
-    private static partial Regex DottedModule();
 
     [GeneratedRegex(@"(?:/index|/__init__)?\.(?:d\.)?(?:[mc]?[jt]sx?|vue|svelte|py|json)$")]
     private static partial Regex Script();

@@ -28,12 +28,13 @@ internal sealed partial class PythonNames(IFileTree tree, IFileTree head, IReadO
             var (has, brings) = (Names(before), Names(Text(head, there)));
             var missing = names.Where(name => !has.Contains(name) && brings.Contains(name) && introduced.Names.Contains(name)).ToList();
             if (missing.Count > 0) edits[there] = Encoding.UTF8.GetBytes($"{before}{(before.EndsWith('\n') ? "" : "\n")}{Lines(missing)}");
-            foreach (var name in names) Create(test, $"{module}.{name}", edits);
         }
         else
         {
             Create(test, module, edits);
         }
+        // What is taken from a package may be a module of it.
+        foreach (var name in names) Create(test, module.EndsWith('.') ? module + name : $"{module}.{name}", edits);
     }
 
     private void Create(string test, string module, Dictionary<string, byte[]> edits)
