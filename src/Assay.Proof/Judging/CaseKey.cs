@@ -15,13 +15,14 @@ internal sealed class PhaseCases
 {
     private readonly Dictionary<CaseKey, TestCase> cases = [];
 
-    public PhaseCases(IEnumerable<TestCase> tests)
+    public PhaseCases(ImmutableArray<TestCase> tests)
     {
         foreach (var test in tests)
         {
             var key = CaseKey.Of(test);
             if (!cases.TryGetValue(key, out var other) || Rank(test.Outcome) > Rank(other.Outcome)) cases[key] = test;
         }
+        Ids = [.. tests.Select(test => test.Id).Distinct()];
     }
 
     public IEnumerable<CaseKey> Keys => cases.Keys;
@@ -36,8 +37,8 @@ internal sealed class PhaseCases
         _ => PhaseOutcome.Absent,
     };
 
-    /// <summary>Ids of all cases, sorted.</summary>
-    public ImmutableArray<string> Ids => [.. cases.Keys.Select(key => key.Id).Distinct().Order(StringComparer.Ordinal)];
+    /// <summary>Ids of all cases, in the order that they were reported in.</summary>
+    public ImmutableArray<string> Ids { get; }
 
     private static int Rank(TestOutcome outcome) => outcome switch { TestOutcome.Failed => 2, TestOutcome.Skipped => 1, _ => 0 };
 }

@@ -14,7 +14,7 @@ internal sealed class RanCases(ImmutableArray<string> ids)
         var placeholder = Placeholder(name);
         if (placeholder < 0) return [.. ids.Where(id => Is(id, name))];
         var fixedPart = name[..placeholder];
-        return [.. ids.Where(id => At(id, fixedPart) && !others.Any(other => Placeholder(other) < 0 && Is(id, other)) && Depth(id, fixedPart) == Depth(name, ""))];
+        return [.. ids.Where(id => Whole(id) is var title && At(title, fixedPart) && !others.Any(other => Placeholder(other) < 0 && Is(id, other)) && Depth(title, fixedPart) == Depth(name, ""))];
     }
 
     private static bool Is(string id, string name)
@@ -24,6 +24,9 @@ internal sealed class RanCases(ImmutableArray<string> ids)
         if (at < 0 || (at > 0 && !(id[at - 1] is '.' || id.AsSpan(0, at).EndsWith(" > ")))) return false;
         return at + name.Length < id.Length && id[at + name.Length] is '(' or '[' or '{' && !name.Contains(" > ", StringComparison.Ordinal);
     }
+
+    /// <summary>A computed title may be empty; reports then end with the suite.</summary>
+    private static string Whole(string id) => id.EndsWith(" >", StringComparison.Ordinal) ? id + " " : id;
 
     private static bool At(string id, string start) => id.StartsWith(start, StringComparison.Ordinal) || id.Contains($" > {start}", StringComparison.Ordinal);
 
