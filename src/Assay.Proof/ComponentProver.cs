@@ -52,7 +52,10 @@ internal sealed class ComponentProver(Checkouts checkouts, Trees trees, FoundCom
         var phases = await AgainAsync(new Phases(atBase, red, green, notCompiled, [], []), redTree, cancellation).ConfigureAwait(false);
         var side = production.Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
         var sides = new SideOfFile(trees.GreenFiles, trees.Find(trees.GreenFiles));
-        var (judged, unaffected) = new TestJudging(id, phases, changes, failed => FailureReason.Of(failed, path => side.Contains(path) || sides.Of(path) == Side.Production, introduced)).Judge();
+        // A trace names files by the paths of the machine, of which ends are tried: only a file that is there can be production.
+        var there = trees.GreenFiles.Files.Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
+        bool IsProduction(string path) => side.Contains(path) || (there.Contains(path) && sides.Of(path) == Side.Production);
+        var (judged, unaffected) = new TestJudging(id, phases, changes, failed => FailureReason.Of(failed, IsProduction, introduced)).Judge();
         var evidence = new ComponentEvidence(!production.IsEmpty, null, null, judged, changes, null);
         if (ComponentJudging.Judge(evidence) is { Outcome: ProofOutcome.Refactoring } && !production.IsEmpty)
         {
