@@ -45,8 +45,9 @@ internal sealed class ComponentProver(Checkouts checkouts, Trees trees, FoundCom
         if (green.Tests.IsEmpty) return Unclear(("no test ran at head", "Add a test, or name the command that runs them: commands: test: in assay.yaml."));
         if (refused is not null) return Unclear((refused, null));
         if (red.NotShown is [var absent, ..]) return Unclear(($"the content of {absent} is not on this machine", $"Bring it: git submodule update --init {absent}, or git lfs pull"));
-        if (Problem("red", red) is { } redBroken) return Unclear(redBroken);
-        if (Problem("base", atBase) is { } baseBroken) return Unclear(baseBroken);
+        // Where every test of red was taken out of it, none is left to run; and before the first test there was none at base.
+        if (!(red.RanNothing && !notCompiled.IsEmpty) && Problem("red", red) is { } redBroken) return Unclear(redBroken);
+        if (!atBase.RanNothing && Problem("base", atBase) is { } baseBroken) return Unclear(baseBroken);
 
         var changes = TestChanges.Of(id, tests, trees.BaseFiles, trees.GreenFiles, new PhaseCases(atBase.Tests).Ids, new PhaseCases(green.Tests).Ids);
         var phases = await AgainAsync(new Phases(atBase, red, green, notCompiled, [], []), redTree, cancellation).ConfigureAwait(false);
@@ -59,7 +60,9 @@ internal sealed class ComponentProver(Checkouts checkouts, Trees trees, FoundCom
         var evidence = new ComponentEvidence(!production.IsEmpty, null, null, judged, changes, null);
         if (ComponentJudging.Judge(evidence) is { Outcome: ProofOutcome.Refactoring } && !production.IsEmpty)
         {
-            evidence = evidence with { Uncovered = await GapAsync(coverage, atBase, green, cancellation).ConfigureAwait(false) };
+            if (!coverage && !prompts) (atBase, green) = await MeasureAsync(cancellation).ConfigureAwait(false);
+            if ((Problem("base with coverage", atBase) ?? Problem("head with coverage", green)) is { } unmeasured) return Unclear(unmeasured);
+            evidence = evidence with { Uncovered = Gap(atBase, green) };
         }
         var (outcome, reason, step, weakened) = ComponentJudging.Judge(evidence);
         return Result(outcome, reason, step, judged, unaffected, weakened);
@@ -118,17 +121,19 @@ internal sealed class ComponentProver(Checkouts checkouts, Trees trees, FoundCom
         return runs.ToImmutable();
     }
 
-    private async Task<string?> GapAsync(bool measured, PhaseRun atBase, PhaseRun green, CancellationToken cancellation)
+    private async Task<(PhaseRun Base, PhaseRun Green)> MeasureAsync(CancellationToken cancellation)
+    {
+        var atBase = RunAsync(before, "base with coverage", trees.Base, coverage: true, [], cancellation);
+        var green = await RunAsync(after, "green with coverage", trees.Green, coverage: true, [], cancellation).ConfigureAwait(false);
+        return (await atBase.ConfigureAwait(false), green);
+    }
+
+    private string? Gap(PhaseRun atBase, PhaseRun green)
     {
         if (prompts) return $"no evaluation fails without the change of {production[0].Path}";
-        if (production.All(file => file.Hunks.IsEmpty)) return null;
-        if (!measured)
-        {
-            var baseline = RunAsync(before, "base with coverage", trees.Base, coverage: true, [], cancellation);
-            green = await RunAsync(after, "green with coverage", trees.Green, coverage: true, [], cancellation).ConfigureAwait(false);
-            atBase = await baseline.ConfigureAwait(false);
-        }
-        return CoveredBefore.Gap(production, new ReachedLines(atBase.Coverage, new SourceOutlines(trees.BaseFiles)), new ReachedLines(green.Coverage, new SourceOutlines(trees.GreenFiles)));
+        if (trees.Sides.In(found, Side.Production).All(file => file.Hunks.IsEmpty)) return null;
+        if (atBase.Coverage.IsEmpty || green.Coverage.IsEmpty) return "no test failed without the change, and without coverage nothing shows that any reaches the changed code";
+        return CoveredBefore.Gap([.. trees.Sides.In(found, Side.Production)], new ReachedLines(atBase.Coverage, new SourceOutlines(trees.BaseFiles)), new ReachedLines(green.Coverage, new SourceOutlines(trees.GreenFiles)));
     }
 
     private async Task<PhaseRun> RunAsync(IPhaseRunner runner, string phase, RepositoryTree tree, bool coverage, ImmutableArray<TestCase> only, CancellationToken cancellation, int repeat = 0)

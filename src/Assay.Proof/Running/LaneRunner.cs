@@ -3,6 +3,7 @@ using System.Diagnostics;
 using Assay.Core.Changes;
 using Assay.Core.Components;
 using Assay.Core.Configurations;
+using Assay.Core.Errors;
 using Assay.Core.Evidence;
 using Assay.Core.Observations;
 using Assay.Core.Proofs;
@@ -40,10 +41,10 @@ internal sealed class LaneRunner(Lane lane, Checkouts checkouts, Func<IFileTree,
                 var started = Stopwatch.GetTimestamp();
                 var result = await step.Run(new StepRun(folder.FullName, new CommandRunner(limit, progress.Printed)), cancellation).ConfigureAwait(false);
                 commands.Add(new ProofPhase(component.Component.Id, request.Phase, result.Command, Stopwatch.GetElapsedTime(started), result.ExitCode, Cached: false));
-                var observed = Read(folder.FullName, cancellation);
+                var (observed, unread) = Read(folder.FullName, cancellation);
                 var errors = observed.OfType<ToolFinding>().Where(finding => finding is { Category: FindingCategory.Compiler or FindingCategory.Types, Severity: Severity.Error }).Select(finding => Relative(clone.Root, finding)).ToImmutableArray();
                 if (!errors.IsEmpty) return new PhaseRun([], errors, null, [], commands.ToImmutable()) { NotShown = clone.NotShown };
-                if (result.Problems.Where(problem => problem.Kind != Core.Errors.CollectionErrors.CoverageMissing).ToList() is [var problem, ..])
+                if (result.Problems.Concat(unread).Where(problem => problem.Kind != CollectionErrors.CoverageMissing).ToList() is [var problem, ..])
                     return new PhaseRun([.. observed.OfType<TestCase>()], [], new PhaseProblem(problem, step.Kind == StepKind.Restore), [], commands.ToImmutable()) { NotShown = clone.NotShown };
                 seen.AddRange(observed);
             }
@@ -76,9 +77,12 @@ internal sealed class LaneRunner(Lane lane, Checkouts checkouts, Func<IFileTree,
         StepContext Context(ToolchainRoot root) => new(folder, tree, found.Component, root, found.Configuration.Commands, limit);
     }
 
-    private static List<Observation> Read(string folder, CancellationToken cancellation) =>
-        [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(file => !file.EndsWith(".log", StringComparison.Ordinal))
-            .SelectMany(file => EvidenceFile.Read(file, cancellation).Observations)];
+    /// <summary>What the reports of a step show, and why one of them could not be read.</summary>
+    private static (List<Observation> Observations, List<AssayError> Errors) Read(string folder, CancellationToken cancellation)
+    {
+        var files = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(file => !file.EndsWith(".log", StringComparison.Ordinal)).Select(file => EvidenceFile.Read(file, cancellation)).ToList();
+        return ([.. files.SelectMany(file => file.Observations)], [.. files.Select(file => file.Error).OfType<AssayError>()]);
+    }
 
     /// <summary>Tried below each source root of the report, then below the roots of the toolchains; null where it is no file of the clone.</summary>
     private static FileCoverage? Relative(string root, FileCoverage file, Component component)

@@ -21,6 +21,9 @@ internal sealed record PhaseRun(
     /// <summary>The component is not there yet, or no more.</summary>
     public static PhaseRun Absent { get; } = new([], [], null, [], []);
 
+    /// <summary>The runner found no test at all.</summary>
+    public bool RanNothing => Problem?.Error.Kind == CollectionErrors.ToolProducedNothing && Tests.IsEmpty;
+
     /// <summary>Nothing ran, since there is nothing to run.</summary>
     public bool IsAbsent => Commands.IsEmpty && Problem is null;
 }

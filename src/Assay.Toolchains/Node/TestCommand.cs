@@ -15,7 +15,7 @@ internal static class TestCommand
         .. provider is null ? ImmutableArray<string>.Empty :
         [
             "--coverage.enabled", $"--coverage.provider={provider}", "--coverage.reporter=lcovonly", $"--coverage.reportsDirectory={folder}/coverage",
-            "--coverage.reportOnFailure", "--coverage.thresholds.100=false", "--coverage.thresholds.lines=0", "--coverage.thresholds.branches=0",
+            "--coverage.reportOnFailure", "--no-coverage.thresholds.100", "--coverage.thresholds.lines=0", "--coverage.thresholds.branches=0",
             "--coverage.thresholds.functions=0", "--coverage.thresholds.statements=0",
         ],
     ];
