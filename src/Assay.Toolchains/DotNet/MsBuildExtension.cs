@@ -34,6 +34,7 @@ internal sealed class MsBuildExtension : IDisposable
               <EvidenceLine Include="test=$(IsTestProject)" />
               <EvidenceLine Include="platform=$(IsTestingPlatformApplication)" />
               <EvidenceLine Include="platform-runner=$(UseMicrosoftTestingPlatformRunner)" />
+              <EvidenceLine Include="output=$(OutputType)" />
               <EvidenceLine Include="settings=$(RunSettingsFilePath)" />
               <EvidenceLine Include="settings=$(VSTestSetting)" />
               <EvidenceLine Include="own-run=$(VSTestCLIRunSettings)$(VSTestTestCaseFilter)$(VSTestBlame)" />

@@ -22,6 +22,9 @@ internal sealed record ProjectDescription(
     /// <summary>It says by properties how its tests are run, which only <c>dotnet test</c> of the project honours.</summary>
     internal bool SaysHowToRun { get; private init; }
 
+    /// <summary>It builds a program.</summary>
+    internal bool IsProgram { get; private init; }
+
     internal string Name => Path.GetFileNameWithoutExtension(Project);
 
     /// <summary>What tells its run apart from others, e.g. <c>Payments.Tests net10.0</c>.</summary>
@@ -40,6 +43,7 @@ internal sealed record ProjectDescription(
             One("target"), True("test"), True("platform"), True("platform-runner"), [.. values["package"].Where(each => each.Length > 0)])
         {
             Settings = values["settings"].FirstOrDefault(each => each.Length > 0) is { } settings ? Path.GetFullPath(settings, Path.GetDirectoryName(One("project"))!) : null,
+            IsProgram = One("output").Equals("Exe", StringComparison.OrdinalIgnoreCase),
             SaysHowToRun = One("own-run").Length > 0,
         };
     }

@@ -12,10 +12,13 @@ internal static class TestRunners
     private const string PlatformCoverage = "Microsoft.Testing.Extensions.CodeCoverage.dll";
 
     internal static TestRunner Of(ProjectDescription project) =>
-        !project.IsPlatform ? TestRunner.VsTest
+        !project.IsPlatform ? RunsItself(project) ? TestRunner.XunitOwn : TestRunner.VsTest
         : !IsXunitV3(project) || project.RunsPlatform ? TestRunner.Platform
         : project.References("xunit.runner.visualstudio") ? TestRunner.VsTest
         : TestRunner.XunitOwn;
+
+    /// <summary>A program of xunit v3 that MSBuild does not know as a test, because neither VSTest nor Microsoft.Testing.Platform was asked for.</summary>
+    internal static bool RunsItself(ProjectDescription project) => project is { IsTest: false, IsPlatform: false, IsProgram: true } && IsXunitV3(project);
 
     internal static bool IsXunitV3(ProjectDescription project) => Has(project, "xunit.v3.core.dll");
 

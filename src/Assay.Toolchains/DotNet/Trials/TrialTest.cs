@@ -20,7 +20,7 @@ internal static class TrialTest
             return new StepResult(shown, null, [Nothing(work, "No test was run: the build did not end well.", "See build.log of the build step.")]);
         }
 
-        ImmutableArray<ProjectDescription> tests = [.. built.Projects.Where(project => project.IsTest || project.IsPlatform)];
+        ImmutableArray<ProjectDescription> tests = [.. built.Projects.Where(project => project.IsTest || project.IsPlatform || TestRunners.RunsItself(project))];
         InstalledRuntimes runtimes = await InstalledRuntimes.ListAsync(work, run.Commands, Path.Combine(run.Folder, "runtimes.log"), cancellation).ConfigureAwait(false);
         ILookup<string?, ProjectDescription> byReason = tests.ToLookup(runtimes.Missing);
         ProjectDescription[] runnable = [.. byReason[null].Where(project => File.Exists(project.Target))];
