@@ -5,8 +5,9 @@ using Assay.Core.Measuring.Coverage;
 namespace Assay.Proof.Refactorings;
 
 /// <summary>
-/// Whether tests reached all changed code: what was taken away at base, and what came in its place at head. Only then do tests that stay green say that
-/// behaviour stayed.
+/// Whether tests reached all code that changed before it did: only then do tests that stay green say that behaviour stayed. Code that came where none was, and
+/// lines that were edited in their place, must be reached at head too, with every way through them: there a new case of behaviour would hide. What a longer
+/// rewrite leaves unreached is the business of <c>coverage_changed_lines</c>.
 /// </summary>
 internal static class CoveredBefore
 {
@@ -20,7 +21,8 @@ internal static class CoveredBefore
             {
                 if (atBase.FirstUnreached(file.OldPath ?? file.Path, hunk.OldStart, hunk.Removed.Length, branches: false) is { } was)
                     return $"no test failed without the change, and none reached {file.OldPath ?? file.Path}:{was} before it";
-                if (atHead.FirstUnreached(file.Path, hunk.NewStart, hunk.Added.Length, branches: true) is { } now)
+                var inPlace = hunk.Removed.IsEmpty || hunk.Added.Length <= hunk.Removed.Length;
+                if (inPlace && atHead.FirstUnreached(file.Path, hunk.NewStart, hunk.Added.Length, branches: true) is { } now)
                     return $"no test fails without the change, and none reaches all of {file.Path}:{now}";
             }
         }
