@@ -3,6 +3,7 @@ using Assay.Core.Changes;
 using Assay.Core.Proofs;
 using Assay.Git;
 using Assay.Git.Checkouts;
+using Assay.Proof.Hunks;
 using Assay.Proof.Running;
 using Assay.Toolchains.Components;
 
@@ -23,24 +24,34 @@ public sealed class Prover(
         var trees = await Trees.OfAsync(checkouts, selection, components, find).ConfigureAwait(false);
         var before = await LaneAsync("before").ConfigureAwait(false);
         var after = await LaneAsync("after").ConfigureAwait(false);
+        var lanes = new List<IPhaseRunner> { after, before };
+        var budget = new HunkBudget(request.Budget);
         var results = new List<ComponentResult>();
         foreach (var found in components.Where(found => found.Component.Judged))
         {
-            results.Add(await new ComponentProver(checkouts, trees, found, before, after).RunAsync(cancellation).ConfigureAwait(false));
+            var hunks = request.Hunks ? new HunkStage(checkouts, trees, found, budget, LanesAsync) : null;
+            results.Add(await new ComponentProver(checkouts, trees, found, before, after, hunks).RunAsync(cancellation).ConfigureAwait(false));
         }
-        return Merged(results);
+        return Merged(results, request.Hunks);
+
+        async Task<IReadOnlyList<IPhaseRunner>> LanesAsync(int most)
+        {
+            while (lanes.Count < most) lanes.Add(await LaneAsync($"hunks-{lanes.Count}").ConfigureAwait(false));
+            return lanes[..Math.Min(most, lanes.Count)];
+        }
 
         async Task<IPhaseRunner> LaneAsync(string name) =>
             new LaneRunner(await checkouts.CloneAsync(Path.Combine(request.Scratch, name), cancellation).ConfigureAwait(false), checkouts, find, progress);
     }
 
-    private Core.Proofs.Proof Merged(List<ComponentResult> results)
+    private Core.Proofs.Proof Merged(List<ComponentResult> results, bool hunks)
     {
         var change = selection.Change;
         var worst = results.Select(result => result.Component).OrderBy(component => Proofs.Rank(component.Outcome)).First();
+        var step = worst.NextStep ?? results.Select(result => result.Component.NextStep).FirstOrDefault(next => next is not null);
         var reason = results.Count == 1 ? worst.Reason : $"{worst.Id}: {worst.Reason}";
-        return new(change.Repository, change.Base!, change.Head, change.Dirty, worst.Outcome, reason, worst.NextStep,
-            [.. results.Select(result => result.Component)], [.. results.SelectMany(result => result.Tests)], null,
+        return new(change.Repository, change.Base!, change.Head, change.Dirty, worst.Outcome, reason, step,
+            [.. results.Select(result => result.Component)], [.. results.SelectMany(result => result.Tests)], hunks ? [.. results.SelectMany(result => result.Hunks)] : null,
             [.. results.SelectMany(result => result.Weakened)], [.. results.SelectMany(result => result.Commands)]);
     }
 

@@ -25,7 +25,8 @@ internal sealed class LaneRunner(PrivateClone clone, Checkouts checkouts, Func<I
         var tree = checkouts.FilesOf(request.Tree);
         if (find(tree).FirstOrDefault(found => found.Component.Id == request.Component) is not { } component) return PhaseRun.Absent;
         if (clone.Shown != request.Tree) await clone.ShowAsync(request.Tree, cancellation).ConfigureAwait(false);
-        var limit = component.Configuration.TimeLimit ?? DefaultLimit;
+        var usual = component.Configuration.TimeLimit ?? DefaultLimit;
+        var limit = request.Limit is { } shorter && shorter < usual ? shorter : usual;
         var commands = ImmutableArray.CreateBuilder<ProofPhase>();
         var seen = ImmutableArray.CreateBuilder<Observation>();
         foreach (var step in Steps(tree, component, limit, new Trial(request.Coverage, request.Only)))

@@ -10,4 +10,8 @@ namespace Assay.Proof.Running;
 /// <param name="Component">Id of the component; it may be absent from the tree.</param>
 /// <param name="Coverage">Measure coverage too.</param>
 /// <param name="Only">These alone, or a little more where the runner cannot be told so exactly; all where empty.</param>
-internal sealed record PhaseRequest(string Phase, RepositoryTree Tree, string Component, bool Coverage, ImmutableArray<TestCase> Only);
+internal sealed record PhaseRequest(string Phase, RepositoryTree Tree, string Component, bool Coverage, ImmutableArray<TestCase> Only)
+{
+    /// <summary>Longest time for one command, where it is less than what the component is given; null for that.</summary>
+    public TimeSpan? Limit { get; init; }
+}

@@ -15,8 +15,22 @@ public sealed class ReachedLines(ImmutableArray<FileCoverage> coverage, SourceOu
     public int? FirstUnreached(string path, int first, int count)
     {
         if (count == 0) return null;
-        if (!files.TryGetValue(path, out var lines)) files[path] = lines = FileLines.Of(path, Merged(path), sources);
+        var lines = Of(path);
         return lines.Counted.Where(line => line >= first && line < first + count && !lines.Covers(line)).Select(line => (int?)line).FirstOrDefault();
+    }
+
+    /// <summary>Whether a test reached any of <paramref name="count"/> lines from <paramref name="first"/> (1-based); null where none of them counts.</summary>
+    public bool? Reaches(string path, int first, int count)
+    {
+        var lines = Of(path);
+        var counted = lines.Counted.Where(line => line >= first && line < first + count).ToList();
+        return counted.Count == 0 ? null : counted.Exists(lines.Covers);
+    }
+
+    private FileLines Of(string path)
+    {
+        if (!files.TryGetValue(path, out var lines)) files[path] = lines = FileLines.Of(path, Merged(path), sources);
+        return lines;
     }
 
     private SortedDictionary<int, LineCoverage>? Merged(string path)
