@@ -36,6 +36,7 @@ internal static class ProveCommand
             var proof = await ProofPipeline.RunAsync(options, new ProofProgress(surroundings.Error), cancellation);
             surroundings.Out.WriteLine($"{Snake.Case(proof.Outcome)}: {proof.Reason}");
             foreach (var test in proof.Tests) surroundings.Out.WriteLine($"  {Snake.Case(test.Outcome)} {test.Id} base {test.Base} red {test.Red} green {test.Green}: {test.Reason}");
+            foreach (var hunk in proof.Hunks ?? []) surroundings.Out.WriteLine($"  hunk {hunk.File}:{hunk.FirstLine}-{hunk.LastLine} {(hunk.Held ? $"held by {hunk.By}" : "not held")} {hunk.Reason}");
             foreach (var weakened in proof.Weakened) surroundings.Out.WriteLine($"  weakened {weakened.Test}: {weakened.What}");
             foreach (var phase in proof.Phases) surroundings.Out.WriteLine($"  {phase.Phase} {phase.Command} {phase.Duration.TotalSeconds:0.0} s {phase.Exit}");
             return Core.Proofs.Proof.Holds(proof.Outcome) ? ExitCodes.Passed : ExitCodes.Blocked;

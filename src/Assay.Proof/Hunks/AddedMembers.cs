@@ -12,9 +12,9 @@ internal static class AddedMembers
     public readonly record struct Part(LineSpan Taken, LineSpan Shown);
 
     /// <summary>One part for each function that lies wholly in the block, and one for code between them; the whole block where it holds less than two.</summary>
-    public static ImmutableArray<Part> Of(SourceOutline outline, ByteLines lines, LineSpan block)
+    public static ImmutableArray<Part> Of(Language language, SourceOutline outline, ByteLines lines, LineSpan block)
     {
-        var members = Members(outline, lines, block);
+        var members = Members(language, outline, lines, block);
         if (members.Count < 2) return [new(block, block)];
         var parts = new List<Part>();
         var next = block.First;
@@ -36,28 +36,28 @@ internal static class AddedMembers
         }
     }
 
-    private static List<LineSpan> Members(SourceOutline outline, ByteLines lines, LineSpan block)
+    private static List<LineSpan> Members(Language language, SourceOutline outline, ByteLines lines, LineSpan block)
     {
         var members = new List<LineSpan>();
         foreach (var body in outline.Bodies)
         {
             if (body.First < block.First || body.Last > block.Last || (body.First == 1 && body.Last == outline.Lines.Length)) continue;
             var free = members.Count == 0 ? block.First : members[^1].Last + 1;
-            if (body.First >= free) members.Add(new(Start(lines, body, free), body.Last));
+            if (body.First >= free) members.Add(new(Start(language, lines, body, free), body.Last));
             else if (body.Last > members[^1].Last) members[^1] = members[^1] with { Last = body.Last };
         }
         return members;
     }
 
     /// <summary>The first line of what belongs to the function above its body: signature, attributes, decorators, comments.</summary>
-    private static int Start(ByteLines lines, LineSpan body, int free)
+    private static int Start(Language language, ByteLines lines, LineSpan body, int free)
     {
         var start = body.First;
         var indent = Indent(lines.Text(start - 1));
         while (start > free && lines.Text(start - 2) is var above && above.AsSpan().Trim() is [.., var last] && last is not ('{' or '}' or ';'))
         {
-            // Less indented: in Python the line of `def` above its body, and once only; else the type around it.
-            if (Indent(above) < indent && !(above.TrimEnd().EndsWith(':') && start == body.First)) break;
+            // Less indented: the line of `def` above its body, and once only; else the class around it.
+            if (language == Language.Python && Indent(above) < indent && !(above.TrimEnd().EndsWith(':') && start == body.First)) break;
             indent = Math.Min(indent, Indent(above));
             start--;
         }

@@ -22,13 +22,13 @@ internal static class HunkSplitter
         {
             var hunk = source.File.Hunks[at];
             var returning = LineRange.OfGit(hunk.OldStart, hunk.Removed.Length);
-            if (hunk.Added.IsEmpty || source.Outline is null)
+            if (hunk.Added.IsEmpty || source.Outline is null || source.Language is not { } language)
             {
                 var shown = ProductionHunks.Of(source.File.Path, hunk);
                 pieces.Add(new(pieces.Count, source.File.Path, at, LineRange.OfGit(hunk.NewStart, hunk.Added.Length), returning, shown.FirstLine, shown.LastLine, counts));
                 return;
             }
-            foreach (var part in AddedMembers.Of(source.Outline, source.Head, new LineSpan(hunk.NewStart, hunk.NewStart + hunk.Added.Length - 1)))
+            foreach (var part in AddedMembers.Of(language, source.Outline, source.Head, new LineSpan(hunk.NewStart, hunk.NewStart + hunk.Added.Length - 1)))
             {
                 var taken = new LineRange(part.Taken.First - 1, part.Taken.Last - part.Taken.First + 1);
                 pieces.Add(new(pieces.Count, source.File.Path, at, taken, returning, part.Shown.First, part.Shown.Last, counts));

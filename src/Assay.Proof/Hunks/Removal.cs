@@ -22,7 +22,7 @@ internal sealed record Removal(ImmutableDictionary<string, byte[]?> Edits, Immut
         var vanished = Words.Of(gone).Except(remaining);
         var files = edits.Where(edit => edit.Value is null).Select(edit => Path.GetFileNameWithoutExtension(edit.Key));
         return new(edits, Words.Of([.. gone, .. lines.Select(line => line.Source.Base.Text(line.Piece.Returning))]), vanished,
-            [.. gone.SelectMany(Words.Exported).Where(vanished.Contains), .. files], Unbalanced(sources, edits) ?? Undeclared(sources, lines.Select(line => line.Source), left, gone));
+            [.. gone.SelectMany(Words.Exported).Where(vanished.Contains), .. files], Unbalanced(sources, edits) ?? Undeclared(lines, left));
     }
 
     private static string? Unbalanced(ImmutableArray<ChangedSource> sources, ImmutableDictionary<string, byte[]?> edits)
@@ -39,18 +39,19 @@ internal sealed record Removal(ImmutableDictionary<string, byte[]?> Edits, Immut
     /// <summary>
     /// No compiler says it in JavaScript and Python, and a test that stumbles over a name that is not there asked for nothing: what uses the name has to go with it.
     /// </summary>
-    private static string? Undeclared(ImmutableArray<ChangedSource> sources, IEnumerable<ChangedSource> touched, Dictionary<string, string> left, List<string> gone)
+    private static string? Undeclared(IEnumerable<(ChangedSource Source, HunkPiece Piece)> lines, Dictionary<string, string> left)
     {
-        if (!touched.Any(source => IsUnchecked(source.Language))) return null;
-        var scripts = sources.Where(source => IsUnchecked(source.Language)).Select(source => left[source.File.Path]).ToList();
-        var used = Words.Of(scripts);
-        var declared = scripts.SelectMany(Words.Declared).ToHashSet(StringComparer.Ordinal);
-        var before = Words.Of(sources.Select(source => Text(source.Base)));
-        return gone.SelectMany(Words.Declared).FirstOrDefault(name => used.Contains(name) && !declared.Contains(name) && !before.Contains(name)) is { } missing
-            ? $"{missing} is used and no more declared" : null;
+        foreach (var (source, piece) in lines.Where(line => line.Source.Language is Language.JavaScript or Language.TypeScript or Language.Python))
+        {
+            var text = left[source.File.Path];
+            var used = Words.Of([text]);
+            var declared = Words.Declared(text).ToHashSet(StringComparer.Ordinal);
+            var before = Words.Of([Text(source.Base)]);
+            if (Words.Declared(source.Head.Text(piece.Taken)).FirstOrDefault(name => used.Contains(name) && !declared.Contains(name) && !before.Contains(name)) is { } missing)
+                return $"{missing} is used and no more declared";
+        }
+        return null;
     }
-
-    private static bool IsUnchecked(Language? language) => language is Language.JavaScript or Language.TypeScript or Language.Python;
 
     private static string Text(ByteLines lines) => lines.Text(new LineRange(0, lines.Count));
 

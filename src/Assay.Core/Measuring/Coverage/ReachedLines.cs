@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Assay.Core.Observations;
+using Assay.Core.Sources;
 
 namespace Assay.Core.Measuring.Coverage;
 
@@ -19,11 +20,11 @@ public sealed class ReachedLines(ImmutableArray<FileCoverage> coverage, SourceOu
         return lines.Counted.Where(line => line >= first && line < first + count && !lines.Covers(line)).Select(line => (int?)line).FirstOrDefault();
     }
 
-    /// <summary>Whether a test reached any of <paramref name="count"/> lines from <paramref name="first"/> (1-based); null where none of them counts.</summary>
+    /// <summary>Whether a test reached any of <paramref name="count"/> lines from <paramref name="first"/> (1-based); null where none of them tells. A signature does not: some tools call it covered where its function never ran.</summary>
     public bool? Reaches(string path, int first, int count)
     {
         var lines = Of(path);
-        var counted = lines.Counted.Where(line => line >= first && line < first + count).ToList();
+        var counted = lines.Counted.Where(line => line >= first && line < first + count && lines.Outline?.KindOf(line) is null or LineKind.Code).ToList();
         return counted.Count == 0 ? null : counted.Exists(lines.Covers);
     }
 
