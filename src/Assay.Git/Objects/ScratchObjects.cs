@@ -50,6 +50,8 @@ internal sealed class ScratchObjects : IDisposable
         var listing = new StringBuilder();
         foreach (var file in files)
             listing.Append(file.Mode).Append(' ').Append(file.Id).Append(" 0\t").Append(file.Path).Append('\0');
+        // The index still holds the tree that was written before, and adding to it removes nothing.
+        (await git.RunAsync("read-tree", "--empty").ConfigureAwait(false)).OrThrow();
         (await git.FeedAsync(Encoding.UTF8.GetBytes(listing.ToString()), "update-index", "-z", "--index-info").ConfigureAwait(false)).OrThrow();
         return (await git.RunAsync("write-tree", "--missing-ok").ConfigureAwait(false)).OrThrow().Text.Trim();
     }
