@@ -57,7 +57,7 @@ public sealed class HunksOfNodeTests : IDisposable
                 "src/check.js:1-3 False  no test fails without it, taken back together with src/sum.js:1, src/sum.js:3",
                 "src/more.js:1-4 True test/more.test.js",
                 "src/more.js:5-7 False  no test reaches it",
-                "src/sum.js:1 False  no test fails without it, taken back together with src/sum.js:3",
+                "src/sum.js:1 False  no test fails without it, taken back together with src/check.js:1-3, src/sum.js:3",
                 "src/sum.js:3 False  no test fails without it",
                 "src/sum.js:5 True sum(1, 2)",
                 "src/sum.js:9 False  no test reaches it",
