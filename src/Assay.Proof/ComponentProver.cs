@@ -6,6 +6,7 @@ using Assay.Core.Observations;
 using Assay.Core.Proofs;
 using Assay.Git.Checkouts;
 using Assay.Proof.Compiling;
+using Assay.Proof.Hunks;
 using Assay.Proof.Judging;
 using Assay.Proof.Reasons;
 using Assay.Proof.Refactorings;
@@ -17,7 +18,8 @@ using Assay.Toolchains.Components;
 namespace Assay.Proof;
 
 /// <summary>Base, red and green of one component, side by side in two private clones, and what they show.</summary>
-internal sealed class ComponentProver(Checkouts checkouts, Trees trees, FoundComponent found, IPhaseRunner before, IPhaseRunner after, bool prompts = false)
+/// <param name="hunks">Takes the hunks back afterwards; null where that was not asked for.</param>
+internal sealed class ComponentProver(Checkouts checkouts, Trees trees, FoundComponent found, IPhaseRunner before, IPhaseRunner after, HunkStage? hunks, bool prompts = false)
 {
     /// <summary>How often a test that decides is run again: one that is flaky differs.</summary>
     private const int Reruns = 2;
@@ -30,7 +32,21 @@ internal sealed class ComponentProver(Checkouts checkouts, Trees trees, FoundCom
     private readonly ImmutableArray<ChangedFile> tests = trees.Sides.In(found, Side.Test);
     private readonly ImmutableArray<ChangedFile> production = prompts ? trees.Sides.In(found, Side.Prompt) : [.. trees.Sides.In(found, Side.Production), .. trees.Sides.In(found, Side.Manifest)];
 
+    private PhaseRun atHead = PhaseRun.Absent;
+    private ImmutableArray<CaseKey> flaky = [];
+
     public async Task<ComponentResult> RunAsync(CancellationToken cancellation)
+    {
+        var result = await PhasesAsync(cancellation).ConfigureAwait(false);
+        if (hunks is null) return result;
+        var refused = (Problem("green", atHead)?.Reason) ?? (atHead.Tests.IsEmpty ? "no test ran at head" : null);
+        var held = await hunks.RunAsync(atHead, flaky, refused, Ran, cancellation).ConfigureAwait(false);
+        var component = held.FirstOrDefault(hunk => !hunk.Held) is { } loose && Core.Proofs.Proof.Holds(result.Component.Outcome)
+            ? result.Component with { NextStep = $"Write a test that fails without {loose.File}:{HunkLines.Of(loose.FirstLine, loose.LastLine)}, or take it out: {loose.Reason}." } : result.Component;
+        return result with { Component = component, Hunks = held, Commands = [.. commands] };
+    }
+
+    private async Task<ComponentResult> PhasesAsync(CancellationToken cancellation)
     {
         if (tests.IsEmpty && production.IsEmpty)
             return Result(ProofOutcome.Documentation, "no production or test file changed", null, [], 0, []);
@@ -39,7 +55,7 @@ internal sealed class ComponentProver(Checkouts checkouts, Trees trees, FoundCom
         var coverage = tests.IsEmpty && !prompts;
         var introduced = Introduced.By(production);
         var redAndBase = RedAndBaseAsync(introduced, coverage, cancellation);
-        var green = await RunAsync(after, "green", trees.Green, coverage, [], cancellation).ConfigureAwait(false);
+        var green = atHead = await RunAsync(after, "green", trees.Green, coverage || hunks is not null, [], cancellation).ConfigureAwait(false);
         var (red, redTree, notCompiled, refused, atBase) = await redAndBase.ConfigureAwait(false);
         if (Problem("green", green) is { } broken) return Unclear(broken);
         if (green.Tests.IsEmpty) return Unclear(("no test ran at head", "Add a test, or name the command that runs them: commands: test: in assay.yaml."));
@@ -50,7 +66,9 @@ internal sealed class ComponentProver(Checkouts checkouts, Trees trees, FoundCom
         if (!atBase.RanNothing && Problem("base", atBase) is { } baseBroken) return Unclear(baseBroken);
 
         var changes = TestChanges.Of(id, tests, trees.BaseFiles, trees.GreenFiles, new PhaseCases(atBase.Tests).Ids, new PhaseCases(green.Tests).Ids);
+        changes = changes with { Expectations = [.. changes.Expectations.Where(IsJudgedHere)] };
         var phases = await AgainAsync(new Phases(atBase, red, green, notCompiled, [], []), redTree, cancellation).ConfigureAwait(false);
+        flaky = [.. phases.GreenAgain.SelectMany(run => run).Where(test => test.Outcome == TestOutcome.Failed).Select(CaseKey.Of)];
         var side = production.Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
         var sides = new SideOfFile(trees.GreenFiles, trees.Find(trees.GreenFiles));
         // A trace names files by the paths of the machine, of which ends are tried: only a file that is there can be production.
@@ -66,6 +84,9 @@ internal sealed class ComponentProver(Checkouts checkouts, Trees trees, FoundCom
         }
         var (outcome, reason, step, weakened) = ComponentJudging.Judge(evidence);
         return Result(outcome, reason, step, judged, unaffected, weakened);
+
+        // Where prompts changed too, data of tests is their evaluation's, and sources of tests are the code's.
+        bool IsJudgedHere(WeakenedTest changed) => trees.Sides.In(found, Side.Prompt).IsEmpty || prompts != Inventory.IsSource(changed.File);
 
         ComponentResult Unclear((string Reason, string? Step) why)
         {
@@ -139,8 +160,13 @@ internal sealed class ComponentProver(Checkouts checkouts, Trees trees, FoundCom
     private async Task<PhaseRun> RunAsync(IPhaseRunner runner, string phase, RepositoryTree tree, bool coverage, ImmutableArray<TestCase> only, CancellationToken cancellation, int repeat = 0)
     {
         var run = await runner.RunAsync(new PhaseRequest(phase, tree, id, coverage, only) { Prompts = prompts, Repeat = repeat }, cancellation).ConfigureAwait(false);
-        lock (commands) commands.AddRange(run.Commands);
+        Ran(run);
         return run;
+    }
+
+    private void Ran(PhaseRun run)
+    {
+        lock (commands) commands.AddRange(run.Commands);
     }
 
     private static (string Reason, string? Step)? Problem(string phase, PhaseRun run) => run switch

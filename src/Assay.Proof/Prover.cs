@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Assay.Core.Changes;
 using Assay.Git;
+using Assay.Proof.Hunks;
 using Assay.Proof.Running;
 using Assay.Proof.Sides;
 using Assay.Toolchains.Components;
@@ -21,14 +22,23 @@ public sealed class Prover(
         var trees = await Trees.OfAsync(place.Checkouts, selection, components, find).ConfigureAwait(false);
         var keys = new ResultKeys(place.Checkouts, find, place.ToolVersion);
         var (before, after) = (Runner(place.Before), Runner(place.After));
+        var lanes = new List<IPhaseRunner> { after, before };
+        var budget = new HunkBudget(request.Budget);
         var results = new List<ComponentResult>();
         foreach (var found in components.Where(found => found.Component.Judged))
         {
-            var code = await new ComponentProver(place.Checkouts, trees, found, before, after).RunAsync(cancellation).ConfigureAwait(false);
+            var hunks = request.Hunks ? new HunkStage(place.Checkouts, trees, found, budget, Lanes) : null;
+            var code = await new ComponentProver(place.Checkouts, trees, found, before, after, hunks).RunAsync(cancellation).ConfigureAwait(false);
             results.Add(trees.Sides.In(found, Side.Prompt).IsEmpty ? code
-                : code.With(await new ComponentProver(place.Checkouts, trees, found, before, after, prompts: true).RunAsync(cancellation).ConfigureAwait(false)));
+                : code.With(await new ComponentProver(place.Checkouts, trees, found, before, after, hunks: null, prompts: true).RunAsync(cancellation).ConfigureAwait(false)));
         }
-        return Merged(results);
+        return Merged(results, request.Hunks);
+
+        IReadOnlyList<IPhaseRunner> Lanes(int most)
+        {
+            while (lanes.Count < most) lanes.Add(Runner(place.NewLane()));
+            return lanes[..Math.Min(most, lanes.Count)];
+        }
 
         CachingRunner Runner(Lane lane) => new(new LaneRunner(lane, place.Checkouts, find, progress), place.Cache, keys.Of);
     }
@@ -40,13 +50,14 @@ public sealed class Prover(
         return !sides.Paths(Side.Test).IsEmpty && sides.Paths(Side.Production, Side.Manifest, Side.Prompt).IsEmpty;
     }
 
-    private Core.Proofs.Proof Merged(List<ComponentResult> results)
+    private Core.Proofs.Proof Merged(List<ComponentResult> results, bool hunks)
     {
         var change = selection.Change;
         var worst = results.Select(result => result.Component).OrderBy(component => ComponentResult.Rank(component.Outcome)).First();
+        var step = worst.NextStep ?? results.Select(result => result.Component.NextStep).FirstOrDefault(next => next is not null);
         var reason = results.Count == 1 ? worst.Reason : $"{worst.Id}: {worst.Reason}";
-        return new(change.Repository, change.Base!, change.Head, change.Dirty, worst.Outcome, reason, worst.NextStep,
-            [.. results.Select(result => result.Component)], [.. results.SelectMany(result => result.Tests)], null,
+        return new(change.Repository, change.Base!, change.Head, change.Dirty, worst.Outcome, reason, step,
+            [.. results.Select(result => result.Component)], [.. results.SelectMany(result => result.Tests)], hunks ? [.. results.SelectMany(result => result.Hunks)] : null,
             [.. results.SelectMany(result => result.Weakened)], [.. results.SelectMany(result => result.Commands)]);
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using System.Text.RegularExpressions;
 using Assay.Core.Changes;
 using Assay.Core.Sources;
 using Assay.Core.Sources.Lexing;
@@ -11,8 +12,11 @@ namespace Assay.Core.Proofs;
 /// <param name="LastLine">Less than <paramref name="FirstLine"/> where lines were only removed.</param>
 public sealed record ProductionHunk(string File, int FirstLine, int LastLine, Hunk Hunk);
 
-/// <summary>The hunks of a change that a test has to ask for: those of production files that touch more than comments and blank lines.</summary>
-public static class ProductionHunks
+/// <summary>
+/// The hunks of a change that a test has to ask for: those of production files that touch more than comments and blank lines. One that only adds or only
+/// removes usings without an alias asks for nothing either: what uses them does.
+/// </summary>
+public static partial class ProductionHunks
 {
     /// <summary>All of them, in the order of the change.</summary>
     /// <param name="isProduction">Whether a path is that of production code: at head, or at base where the file is gone.</param>
@@ -25,13 +29,21 @@ public static class ProductionHunks
            let after = new Lines(file.Path, () => file.Kind == ChangeKind.Deleted ? null : head.Read(file.Path))
            let before = new Lines(file.OldPath ?? file.Path, () => atBase?.Read(file.OldPath ?? file.Path))
            from hunk in file.Hunks
-           where after.HoldCode(hunk.NewStart, hunk.Added) || before.HoldCode(hunk.OldStart, hunk.Removed)
+           where (after.HoldCode(hunk.NewStart, hunk.Added) || before.HoldCode(hunk.OldStart, hunk.Removed)) && !IsOfUsings(file.Path, hunk)
            select Of(file.Path, hunk),
     ];
 
     /// <summary>A hunk by its lines at head. Git names the line before what was only removed.</summary>
     public static ProductionHunk Of(string file, Hunk hunk) =>
         hunk.Added.IsEmpty ? new(file, hunk.NewStart + 1, hunk.NewStart, hunk) : new(file, hunk.NewStart, hunk.NewStart + hunk.Added.Length - 1, hunk);
+
+    /// <summary>Where usings are exchanged, the same name may mean another thing.</summary>
+    private static bool IsOfUsings(string path, Hunk hunk) =>
+        Languages.OfPath(path) == Language.CSharp && (hunk.Added.IsEmpty || hunk.Removed.IsEmpty)
+        && hunk.Added.Concat(hunk.Removed).All(line => string.IsNullOrWhiteSpace(line) || Using().IsMatch(line));
+
+    [GeneratedRegex(@"^\uFEFF?\s*using\s+[\w.]+\s*;\s*(//.*)?$")]
+    private static partial Regex Using();
 
     /// <summary>Which lines of a source hold more than comments. Where that cannot be told, all that are not blank do.</summary>
     private sealed class Lines(string path, Func<byte[]?> read)

@@ -19,7 +19,7 @@ public enum PhaseName { Base, Red, Green }
 /// <param name="Head">Commit id of head, or of HEAD where uncommitted edits are judged.</param>
 /// <param name="Outcome">The worst of the components.</param>
 /// <param name="Reason">In plain words, the first cause.</param>
-/// <param name="NextStep">The one next step; null where the change holds.</param>
+/// <param name="NextStep">The one next step; where the change holds, what would hold the first hunk that no test holds, else null.</param>
 /// <param name="Tests">New, changed and failing tests; those that nothing concerns are only counted.</param>
 /// <param name="Hunks">Every production hunk, where that was asked for; null where it was not.</param>
 public sealed record Proof(

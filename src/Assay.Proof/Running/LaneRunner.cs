@@ -29,7 +29,8 @@ internal sealed class LaneRunner(Lane lane, Checkouts checkouts, Func<IFileTree,
         var clone = await lane.CloneAsync(cancellation).ConfigureAwait(false);
         // Also where it shows this tree already: what the tests of the last run left must not reach this one.
         await clone.ShowAsync(request.Tree, cancellation).ConfigureAwait(false);
-        var limit = component.Configuration.TimeLimit ?? DefaultLimit;
+        var usual = component.Configuration.TimeLimit ?? DefaultLimit;
+        var limit = request.Limit is { } shorter && shorter < usual ? shorter : usual;
         var commands = ImmutableArray.CreateBuilder<ProofPhase>();
         var seen = ImmutableArray.CreateBuilder<Observation>();
         foreach (var step in Steps(clone.Root, tree, component, limit, request))

@@ -17,4 +17,6 @@ internal sealed record PhaseRequest(string Phase, RepositoryTree Tree, string Co
 
     /// <summary>Evaluate the prompts instead of running the tests.</summary>
     public bool Prompts { get; init; }
+    /// <summary>Longest time for one command, where it is less than what the component is given; null for that.</summary>
+    public TimeSpan? Limit { get; init; }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Assay.Core.Observations;
+using Assay.Core.Sources;
 
 namespace Assay.Core.Measuring.Coverage;
 
@@ -16,10 +17,24 @@ public sealed class ReachedLines(ImmutableArray<FileCoverage> coverage, SourceOu
     public int? FirstUnreached(string path, int first, int count, bool branches)
     {
         if (count == 0) return null;
-        if (!files.TryGetValue(path, out var lines)) files[path] = lines = FileLines.Of(path, Merged(path), sources);
+        var lines = Of(path);
         return lines.Counted.Where(line => line >= first && line < first + count && !Reached(line)).Select(line => (int?)line).FirstOrDefault();
 
         bool Reached(int line) => lines.Covers(line) && !(branches && lines.Reported[line] is var told && told.BranchesCovered < told.Branches);
+    }
+
+    /// <summary>Whether a test reached any of <paramref name="count"/> lines from <paramref name="first"/> (1-based); null where none of them tells. A signature does not: some tools call it covered where its function never ran.</summary>
+    public bool? Reaches(string path, int first, int count)
+    {
+        var lines = Of(path);
+        var counted = lines.Counted.Where(line => line >= first && line < first + count && lines.Outline?.KindOf(line) is null or LineKind.Code).ToList();
+        return counted.Count == 0 ? null : counted.Exists(lines.Covers);
+    }
+
+    private FileLines Of(string path)
+    {
+        if (!files.TryGetValue(path, out var lines)) files[path] = lines = FileLines.Of(path, Merged(path), sources);
+        return lines;
     }
 
     private SortedDictionary<int, LineCoverage>? Merged(string path)
