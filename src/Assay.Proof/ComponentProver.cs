@@ -154,7 +154,7 @@ internal sealed class ComponentProver(Checkouts checkouts, Trees trees, FoundCom
         if (prompts) return $"no evaluation fails without the change of {production[0].Path}";
         if (trees.Sides.In(found, Side.Production).All(file => file.Hunks.IsEmpty)) return null;
         if (atBase.Coverage.IsEmpty || green.Coverage.IsEmpty) return "no test failed without the change, and without coverage nothing shows that any reaches the changed code";
-        return CoveredBefore.Gap([.. trees.Sides.In(found, Side.Production)], new ReachedLines(atBase.Coverage, new SourceOutlines(trees.BaseFiles)), new ReachedLines(green.Coverage, new SourceOutlines(trees.GreenFiles)));
+        return CoveredBefore.Gap([.. trees.Sides.In(found, Side.Production)], new ReachedLines(atBase.Coverage, new SourceOutlines(trees.BaseFiles), atBase.Frameworks), new ReachedLines(green.Coverage, new SourceOutlines(trees.GreenFiles), green.Frameworks));
     }
 
     private async Task<PhaseRun> RunAsync(IPhaseRunner runner, string phase, RepositoryTree tree, bool coverage, ImmutableArray<TestCase> only, CancellationToken cancellation, int repeat = 0)

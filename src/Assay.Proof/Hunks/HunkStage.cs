@@ -39,7 +39,7 @@ internal sealed class HunkStage(Checkouts checkouts, Trees trees, FoundComponent
         var limit = (3 * longest) + Slack;
         var trials = new HunkTrials(found.Component.Id, sources, pieces, new TakenBackReading(new GreenCases(green.Tests, flaky), Tests()),
             edits => checkouts.EditAsync(trees.Green, edits), limit, ran);
-        var prover = new HunkProver(found.Component.Id, pieces, new HunkRelations(sources, pieces), trials, new ReachedLines(green.Coverage, new SourceOutlines(trees.GreenFiles)),
+        var prover = new HunkProver(found.Component.Id, pieces, new HunkRelations(sources, pieces), trials, new ReachedLines(green.Coverage, new SourceOutlines(trees.GreenFiles), green.Frameworks),
             [.. green.Coverage.Select(file => Languages.OfPath(file.Path)).OfType<Language>()], budget);
         var side = lanes(Math.Clamp(counted / HunksPerLane, 1, Math.Max(1, Environment.ProcessorCount / 2)));
         return await prover.RunAsync(side, cancellation).ConfigureAwait(false);

@@ -21,6 +21,9 @@ internal sealed record PhaseRun(
     /// <summary>The component is not there yet, or no more.</summary>
     public static PhaseRun Absent { get; } = new([], [], null, [], []);
 
+    /// <summary>Target frameworks that ran, as runs of .NET name them: <c>Payments.Tests net10.0</c>.</summary>
+    public IEnumerable<string> Frameworks => Tests.Select(test => test.Run).Distinct().Where(run => run.Contains(' ', StringComparison.Ordinal)).Select(run => run[(run.LastIndexOf(' ') + 1)..]);
+
     /// <summary>The runner found no test at all.</summary>
     public bool RanNothing => Problem?.Error.Kind == CollectionErrors.ToolProducedNothing && Tests.IsEmpty;
 

@@ -12,7 +12,7 @@ internal sealed record TrialRun(IReadOnlyList<TestCase> Tests, AssayError? Probl
 {
     public static async Task<TrialRun> InAsync(IToolchain toolchain, string root, Trial trial, TimeSpan? limit = null, Dictionary<string, string>? commands = null)
     {
-        var tree = FolderTree.OnDisk(root);
+        var tree = FolderTree.OfProject(root);
         var found = Assert.Single(toolchain.Detect(tree, ""), root => root.Path.Length == 0);
         var longest = limit ?? TimeSpan.FromMinutes(2);
         var context = new StepContext(root, tree, new Component("c", "", null, null, [found], "sha256:0"), found, commands ?? [], longest);

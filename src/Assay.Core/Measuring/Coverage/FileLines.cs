@@ -41,6 +41,9 @@ internal sealed class FileLines
 
     public bool Covers(int line) => _reported.TryGetValue(line, out var coverage) && coverage.Covered;
 
+    /// <summary>Whether no report mentions the line because the target frameworks that ran all leave it out.</summary>
+    public bool IsLeftOut(int line, IReadOnlyCollection<FrameworkCondition> ran) => !_reported.ContainsKey(line) && _conditional.IsLeftOut(line, ran);
+
     public static FileLines Of(MeasureInput input, CoverageMap map, string path) => Of(path, map.Lines(path), input.Sources);
 
     /// <param name="reported">What reports say of its lines; null where none mentions the file.</param>

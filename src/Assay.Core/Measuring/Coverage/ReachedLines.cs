@@ -7,8 +7,10 @@ namespace Assay.Core.Measuring.Coverage;
 /// <summary>Which lines of code tests reached in one tree, by the rules that coverage is judged by.</summary>
 /// <param name="coverage">What the reports say, with paths relative to the repository.</param>
 /// <param name="sources">The sources of that tree.</param>
-public sealed class ReachedLines(ImmutableArray<FileCoverage> coverage, SourceOutlines sources)
+/// <param name="frameworks">Target frameworks that ran, e.g. <c>net10.0</c>: code that <c>#if</c> keeps from all of them is no code of theirs.</param>
+public sealed class ReachedLines(ImmutableArray<FileCoverage> coverage, SourceOutlines sources, IEnumerable<string> frameworks)
 {
+    private readonly ImmutableArray<FrameworkCondition> ran = [.. frameworks.Distinct().Select(framework => new FrameworkCondition(framework))];
     private readonly ILookup<string, FileCoverage> reports = coverage.ToLookup(file => file.Path, StringComparer.Ordinal);
     private readonly Dictionary<string, FileLines> files = new(StringComparer.Ordinal);
 
@@ -18,7 +20,7 @@ public sealed class ReachedLines(ImmutableArray<FileCoverage> coverage, SourceOu
     {
         if (count == 0) return null;
         var lines = Of(path);
-        return lines.Counted.Where(line => line >= first && line < first + count && !Reached(line)).Select(line => (int?)line).FirstOrDefault();
+        return lines.Counted.Where(line => line >= first && line < first + count && !Reached(line) && !lines.IsLeftOut(line, ran)).Select(line => (int?)line).FirstOrDefault();
 
         bool Reached(int line) => lines.Covers(line) && !(branches && lines.Reported[line] is var told && told.BranchesCovered < told.Branches);
     }

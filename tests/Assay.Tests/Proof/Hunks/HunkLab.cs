@@ -88,7 +88,7 @@ internal sealed class HunkLab : IDisposable
             trees[id] = edits;
             return Task.FromResult(new RepositoryTree(id, null));
         }, TimeSpan.FromSeconds(30), _ => { });
-        var prover = new HunkProver("app", Pieces, new HunkRelations(Sources, Pieces), trials, new ReachedLines(Coverage, new SourceOutlines(Selection.Head)),
+        var prover = new HunkProver("app", Pieces, new HunkRelations(Sources, Pieces), trials, new ReachedLines(Coverage, new SourceOutlines(Selection.Head), []),
             [.. Coverage.Select(file => Languages.OfPath(file.Path)!.Value)], new HunkBudget(Budget));
         return await prover.RunAsync([.. Enumerable.Repeat(lane, lanes)], TestContext.Current.CancellationToken);
     }

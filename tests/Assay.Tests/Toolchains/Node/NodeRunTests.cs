@@ -105,7 +105,7 @@ public sealed class NodeRunTests : IDisposable
     private async Task<StepResult> Run(string name)
     {
         string root = folder.File("r");
-        var tree = FolderTree.OnDisk(root);
+        var tree = FolderTree.OfProject(root);
         var toolchain = new NodeToolchain();
         ToolchainRoot found = Assert.Single(toolchain.Detect(tree, ""));
         var limit = TimeSpan.FromMinutes(3);
