@@ -107,7 +107,7 @@ internal sealed class ProofText : IProofFormat
     {
         if (proof.Phases.IsEmpty) return;
         page.Blank();
-        page.Row("ran ", string.Join(", ", proof.Phases.GroupBy(phase => phase.Phase).Select(Phase)), 5);
+        page.Row("ran ", string.Join(", ", proof.Phases.GroupBy(phase => phase.Phase.StartsWith("without ", StringComparison.Ordinal) ? "hunks" : phase.Phase).Select(Phase)), 5);
         if (!page.Verbose) return;
         foreach (var phase in proof.Phases)
             page.Row("     ", $"{phase.Phase} of {phase.Component}: {phase.Command} ({(phase.Exit is { } exit ? $"exit {exit}" : "stopped")}, {Words.Elapsed(phase.Duration)}{(phase.Cached ? ", cached" : "")})", 7);

@@ -41,7 +41,7 @@ internal static class ComponentJudging
             return (ProofOutcome.Vacuous, $"{(passing.Count == 1 ? "the new test passes" : $"all {passing.Count} new tests pass")} without the change: {vacuous.Id}", "Assert what the code did not do before the change.");
         return evidence.Uncovered is { } uncovered
             ? (ProofOutcome.Untested, uncovered, "Write a test that fails without this change.")
-            : (ProofOutcome.Refactoring, "no test changed its outcome, and all changed code was tested before and after", null);
+            : (ProofOutcome.Refactoring, "no test changed its outcome, and tests reached the changed code before", null);
     }
 
     private static bool IsExpectation(TestProof test, TestChanges changes) =>

@@ -21,6 +21,8 @@ internal sealed class SideOfFile
         "**/*.{csproj,fsproj,vbproj,sln,slnx,props,targets}", "**/packages.lock.json", "**/global.json", "**/{nuget,NuGet}.{config,Config}",
         "**/requirements*.txt", "**/pyproject.toml", "**/setup.{py,cfg}", "**/poetry.lock", "**/uv.lock", "**/Pipfile*"]);
 
+    private static readonly ImmutableHashSet<string> Texts = [".md", ".rst", ".adoc"];
+
     private static readonly GlobSet NoBehaviour = new([
         "**/*.{md,rst,adoc}", "**/LICENSE*", "**/.editorconfig", "**/.git*", "**/.github/**", "**/.gitlab*", "**/.ci/**", "**/CODEOWNERS", "**/assay.yaml",
         "**/eslint.config.*", "**/.eslint*", "**/.prettier*", "**/biome.json*", "**/stylecop.json", "**/.globalconfig", "**/azure-pipelines*", "**/.vscode/**", "**/.idea/**", "bench/**", "docs/**"]);
@@ -46,10 +48,18 @@ internal sealed class SideOfFile
         if (TestSettings.IsMatch(path)) return Side.Test;
         if (roles?.Invoke(path) == FileRole.Test) return Side.Test;
         if (Manifests.IsMatch(path)) return Side.Manifest;
-        if (NoBehaviour.IsMatch(path)) return Side.Other;
+        if (NoBehaviour.IsMatch(path)) return IsBesideCode(path, below, sources) ? Side.Production : Side.Other;
         if (Inventory.IsSource(path)) return Side.Production;
         return below.Split('/')[..^1].Any(TestFolders.Contains) ? Side.Test
             : found is null || RecordPlaces.NoInput.IsMatch(below) || RecordPlaces.Named.IsMatch(below) || RecordPlaces.Watching.IsMatch(below) ? Side.Other
             : Side.Production;
+    }
+
+    /// <summary>A text in a folder of code is read by it, such as a template; a README there is not.</summary>
+    private static bool IsBesideCode(string path, string below, Dictionary<string, FileRole>? sources)
+    {
+        if (sources is null || below.IndexOf('/', StringComparison.Ordinal) is not (> 0 and var slash) || !Texts.Contains(Path.GetExtension(path)) || SubjectDigest.IsDocumentation(path)) return false;
+        var folder = path[..(path.Length - below.Length + slash + 1)];
+        return sources.Any(source => source.Value == FileRole.Production && source.Key.StartsWith(folder, StringComparison.Ordinal));
     }
 }
