@@ -54,9 +54,12 @@ internal sealed class ComponentProver(Checkouts checkouts, Trees trees, FoundCom
         // Where no test changed, nothing new can fail at red: it is base, and only coverage can tell a refactoring.
         var coverage = tests.IsEmpty && !prompts;
         var introduced = Introduced.By(production);
-        var redAndBase = RedAndBaseAsync(introduced, coverage, cancellation);
+        var reds = RedOrWithManifestsAsync(introduced, coverage, cancellation);
+        var rest = RedAgainAndBaseAsync(reds, coverage, cancellation);
         var green = atHead = await RunAsync(after, "green", trees.Green, coverage || hunks is not null, [], cancellation).ConfigureAwait(false);
-        var (red, redTree, notCompiled, refused, atBase) = await redAndBase.ConfigureAwait(false);
+        var (red, _, notCompiled, refused) = await reds.ConfigureAwait(false);
+        var greenAgain = await GreenAgainAsync(red, green, cancellation).ConfigureAwait(false);
+        var (redAgain, atBase) = await rest.ConfigureAwait(false);
         if (Problem("green", green) is { } broken) return Unclear(broken);
         if (green.Tests.IsEmpty) return Unclear(("no test ran at head", "Add a test, or name the command that runs them: commands: test: in assay.yaml."));
         if (refused is not null) return Unclear((refused, null));
@@ -67,8 +70,8 @@ internal sealed class ComponentProver(Checkouts checkouts, Trees trees, FoundCom
 
         var changes = TestChanges.Of(id, tests, trees.BaseFiles, trees.GreenFiles, new PhaseCases(atBase.Tests).Ids, new PhaseCases(green.Tests).Ids);
         changes = changes with { Expectations = [.. changes.Expectations.Where(IsJudgedHere)] };
-        var phases = await AgainAsync(new Phases(atBase, red, green, notCompiled, [], []), redTree, cancellation).ConfigureAwait(false);
-        flaky = [.. phases.GreenAgain.SelectMany(run => run).Where(test => test.Outcome == TestOutcome.Failed).Select(CaseKey.Of)];
+        var phases = new Phases(atBase, red, green, notCompiled, redAgain, greenAgain, Reruns);
+        flaky = [.. greenAgain.Where(test => test.Outcome == TestOutcome.Failed).Select(CaseKey.Of)];
         var side = production.Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
         var sides = new SideOfFile(trees.GreenFiles, trees.Find(trees.GreenFiles));
         // A trace names files by the paths of the machine, of which ends are tried: only a file that is there can be production.
@@ -95,51 +98,45 @@ internal sealed class ComponentProver(Checkouts checkouts, Trees trees, FoundCom
         }
     }
 
-    private async Task<(PhaseRun Red, RepositoryTree Tree, ImmutableHashSet<string> NotCompiled, string? Refused, PhaseRun Base)> RedAndBaseAsync(
-        Introduced introduced, bool coverage, CancellationToken cancellation)
+    private async Task<Red> RedOrWithManifestsAsync(Introduced introduced, bool coverage, CancellationToken cancellation)
     {
-        var (red, tree, notCompiled, refused) = await RedAsync(trees.Red, introduced, coverage, cancellation).ConfigureAwait(false);
-        if ((red.IsAbsent || red.Problem is { SetUp: true }) && trees.Sides.Paths(Side.Manifest) is { IsEmpty: false } manifests)
-        {
-            // A test may need a package that the change brings, or a project that is new: what is installed then comes with the tests, what is written does not.
-            var with = await checkouts.OverlayAsync(trees.Red, trees.Green, manifests).ConfigureAwait(false);
-            (red, tree, notCompiled, refused) = await RedAsync(with, introduced, coverage, cancellation).ConfigureAwait(false);
-        }
-        var atBase = trees.Red.Id == trees.Base.Id ? red : await RunAsync(before, "base", trees.Base, coverage, [], cancellation).ConfigureAwait(false);
-        return (red, tree, notCompiled, refused, atBase);
+        var red = await RedAsync(trees.Red, introduced, coverage, cancellation).ConfigureAwait(false);
+        if (!(red.Run.IsAbsent || red.Run.Problem is { SetUp: true }) || trees.Sides.Paths(Side.Manifest) is not { IsEmpty: false } manifests) return red;
+        // A test may need a package that the change brings, or a project that is new: what is installed then comes with the tests, what is written does not.
+        var with = await checkouts.OverlayAsync(trees.Red, trees.Green, manifests).ConfigureAwait(false);
+        return await RedAsync(with, introduced, coverage, cancellation).ConfigureAwait(false);
     }
 
-    private async Task<(PhaseRun, RepositoryTree, ImmutableHashSet<string>, string?)> RedAsync(RepositoryTree tree, Introduced introduced, bool coverage, CancellationToken cancellation)
+    /// <summary>What failed at red is run again while red is still built; then base, of which only the tests are to be built anew.</summary>
+    private async Task<(ImmutableArray<TestCase> RedAgain, PhaseRun Base)> RedAgainAndBaseAsync(Task<Red> reds, bool coverage, CancellationToken cancellation)
+    {
+        var red = await reds.ConfigureAwait(false);
+        ImmutableArray<TestCase> failed = [.. red.Run.Tests.Where(test => test.Outcome == TestOutcome.Failed)];
+        var again = failed.IsEmpty || red.Refused is not null ? [] : (await RunAsync(before, "red again", red.Tree, coverage: false, failed, cancellation, Reruns).ConfigureAwait(false)).Tests;
+        return (again, trees.Red.Id == trees.Base.Id ? red.Run : await RunAsync(before, "base", trees.Base, coverage, [], cancellation).ConfigureAwait(false));
+    }
+
+    /// <summary>What decides at head: tests that fail there, and those that fail without the change.</summary>
+    private async Task<ImmutableArray<TestCase>> GreenAgainAsync(PhaseRun red, PhaseRun green, CancellationToken cancellation)
+    {
+        var cases = new PhaseCases(red.Tests);
+        ImmutableArray<TestCase> deciding = [.. green.Tests.Where(test => test.Outcome == TestOutcome.Failed || cases.Of(CaseKey.Of(test)) == PhaseOutcome.Failed)];
+        return deciding.IsEmpty ? [] : (await RunAsync(after, "green again", trees.Green, coverage: false, deciding, cancellation, Reruns).ConfigureAwait(false)).Tests;
+    }
+
+    private async Task<Red> RedAsync(RepositoryTree tree, Introduced introduced, bool coverage, CancellationToken cancellation)
     {
         var notCompiled = ImmutableHashSet<string>.Empty;
         var changed = trees.Sides.Paths(Side.Test);
         for (var round = 0; ; round++)
         {
             var run = await RunAsync(before, round == 0 ? "red" : "red again", tree, coverage, [], cancellation).ConfigureAwait(false);
-            if (RedRepair.Of(run, checkouts.FilesOf(tree), changed, introduced, trees.GreenFiles) is not { } repair) return (run, tree, notCompiled, null);
-            if (repair.Refused is not null) return (run, tree, notCompiled, repair.Refused);
-            if (round == MostRepairs) return (run, tree, notCompiled, "red does not compile, whatever test is taken out of it");
+            if (RedRepair.Of(run, checkouts.FilesOf(tree), changed, introduced, trees.GreenFiles) is not { } repair) return new(run, tree, notCompiled, null);
+            if (repair.Refused is not null) return new(run, tree, notCompiled, repair.Refused);
+            if (round == MostRepairs) return new(run, tree, notCompiled, "red does not compile, whatever test is taken out of it");
             notCompiled = notCompiled.Union(repair.NotCompiled);
             tree = await checkouts.EditAsync(tree, repair.Edits.ToDictionary(edit => edit.Key, edit => (byte[]?)edit.Value)).ConfigureAwait(false);
         }
-    }
-
-    /// <summary>Runs again what decides: a test that fails at red and passes at green must do so each time.</summary>
-    private async Task<Phases> AgainAsync(Phases phases, RepositoryTree redTree, CancellationToken cancellation)
-    {
-        var (red, green) = (new PhaseCases(phases.Red.Tests), new PhaseCases(phases.Green.Tests));
-        ImmutableArray<TestCase> failedAtRed = [.. red.Keys.Where(key => red.Of(key) == PhaseOutcome.Failed && green.Of(key) == PhaseOutcome.Passed).Select(key => red.Find(key)!)];
-        ImmutableArray<TestCase> atGreen = [.. green.Keys.Where(key => green.Of(key) == PhaseOutcome.Failed || red.Of(key) == PhaseOutcome.Failed).Select(key => green.Find(key)!)];
-        var redAgain = failedAtRed.IsEmpty ? Task.FromResult(ImmutableArray<ImmutableArray<TestCase>>.Empty) : RepeatAsync(before, "red again", redTree, failedAtRed, cancellation);
-        var greenAgain = atGreen.IsEmpty ? [] : await RepeatAsync(after, "green again", trees.Green, atGreen, cancellation).ConfigureAwait(false);
-        return phases with { RedAgain = await redAgain.ConfigureAwait(false), GreenAgain = greenAgain };
-    }
-
-    private async Task<ImmutableArray<ImmutableArray<TestCase>>> RepeatAsync(IPhaseRunner runner, string phase, RepositoryTree tree, ImmutableArray<TestCase> only, CancellationToken cancellation)
-    {
-        var runs = ImmutableArray.CreateBuilder<ImmutableArray<TestCase>>();
-        for (var time = 0; time < Reruns; time++) runs.Add((await RunAsync(runner, phase, tree, coverage: false, only, cancellation, time + 1).ConfigureAwait(false)).Tests);
-        return runs.ToImmutable();
     }
 
     private async Task<(PhaseRun Base, PhaseRun Green)> MeasureAsync(CancellationToken cancellation)
@@ -157,9 +154,9 @@ internal sealed class ComponentProver(Checkouts checkouts, Trees trees, FoundCom
         return CoveredBefore.Gap([.. trees.Sides.In(found, Side.Production)], new ReachedLines(atBase.Coverage, new SourceOutlines(trees.BaseFiles), atBase.Frameworks), new ReachedLines(green.Coverage, new SourceOutlines(trees.GreenFiles), green.Frameworks));
     }
 
-    private async Task<PhaseRun> RunAsync(IPhaseRunner runner, string phase, RepositoryTree tree, bool coverage, ImmutableArray<TestCase> only, CancellationToken cancellation, int repeat = 0)
+    private async Task<PhaseRun> RunAsync(IPhaseRunner runner, string phase, RepositoryTree tree, bool coverage, ImmutableArray<TestCase> only, CancellationToken cancellation, int times = 1)
     {
-        var run = await runner.RunAsync(new PhaseRequest(phase, tree, id, coverage, only) { Prompts = prompts, Repeat = repeat }, cancellation).ConfigureAwait(false);
+        var run = await runner.RunAsync(new PhaseRequest(phase, tree, id, coverage, only) { Prompts = prompts, Times = times }, cancellation).ConfigureAwait(false);
         Ran(run);
         return run;
     }
@@ -178,4 +175,9 @@ internal sealed class ComponentProver(Checkouts checkouts, Trees trees, FoundCom
 
     private ComponentResult Result(ProofOutcome outcome, string reason, string? step, ImmutableArray<TestProof> judged, int unaffected, ImmutableArray<WeakenedTest> weakened) =>
         new(new ComponentProof(id, found.Component.Path, found.Component.Subject, outcome, reason, step, unaffected), judged, weakened, [.. commands]);
+
+    /// <summary>How red ended.</summary>
+    /// <param name="Tree">What it showed last, with everything repaired that could be.</param>
+    /// <param name="Refused">Why it shows nothing, though it ran; null where it shows something.</param>
+    private sealed record Red(PhaseRun Run, RepositoryTree Tree, ImmutableHashSet<string> NotCompiled, string? Refused);
 }

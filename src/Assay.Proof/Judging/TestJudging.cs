@@ -59,7 +59,7 @@ internal sealed class TestJudging(string component, Phases phases, TestChanges c
             var failed = atRed.Find(key)!;
             if (redAgain[key].Contains(TestOutcome.Passed) || greenAgain[key].Contains(TestOutcome.Failed))
                 return Result(TestProofOutcome.Flaky, "it fails and passes with the same code", failed);
-            if (redAgain[key].Count() < phases.RedAgain.Length || greenAgain[key].Count() < phases.GreenAgain.Length)
+            if (redAgain[key].Count() < phases.Times || greenAgain[key].Count() < phases.Times)
                 return Result(TestProofOutcome.Inconclusive, "it could not be run again to see whether it fails and passes each time", failed);
             if (IsEmpty(test.Name)) return Result(TestProofOutcome.Inconclusive, "it asserts nothing that could fail", failed);
             var reason = reasonOf(failed);
@@ -74,5 +74,5 @@ internal sealed class TestJudging(string component, Phases phases, TestChanges c
 
     private bool IsEmpty(string name) => changes.Empty.Contains(name);
 
-    private static ILookup<CaseKey, TestOutcome> Again(ImmutableArray<ImmutableArray<TestCase>> runs) => runs.SelectMany(run => run).ToLookup(CaseKey.Of, test => test.Outcome);
+    private static ILookup<CaseKey, TestOutcome> Again(ImmutableArray<TestCase> runs) => runs.ToLookup(CaseKey.Of, test => test.Outcome);
 }

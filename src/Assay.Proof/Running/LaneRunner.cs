@@ -33,7 +33,7 @@ internal sealed class LaneRunner(Lane lane, Checkouts checkouts, Func<IFileTree,
         var limit = request.Limit is { } shorter && shorter < usual ? shorter : usual;
         var commands = ImmutableArray.CreateBuilder<ProofPhase>();
         var seen = ImmutableArray.CreateBuilder<Observation>();
-        foreach (var step in Steps(clone.Root, tree, component, limit, request))
+        foreach (var step in Steps(clone.Root, tree, component, limit, request).SelectMany(step => Enumerable.Repeat(step, step.Kind == StepKind.Test ? request.Times : 1)))
         {
             var folder = Directory.CreateTempSubdirectory("assay-phase-");
             try

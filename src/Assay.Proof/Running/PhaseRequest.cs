@@ -12,8 +12,8 @@ namespace Assay.Proof.Running;
 /// <param name="Only">These alone, or a little more where the runner cannot be told so exactly; all where empty.</param>
 internal sealed record PhaseRequest(string Phase, RepositoryTree Tree, string Component, bool Coverage, ImmutableArray<TestCase> Only)
 {
-    /// <summary>Which repetition of the same request this is, 0 for the first: a repetition must not be answered by what it repeats.</summary>
-    public int Repeat { get; init; }
+    /// <summary>How often the tests run, each time anew; set-up and build serve all of them. The cases of all times are in the result.</summary>
+    public int Times { get; init; } = 1;
 
     /// <summary>Evaluate the prompts instead of running the tests.</summary>
     public bool Prompts { get; init; }

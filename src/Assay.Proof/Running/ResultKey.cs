@@ -14,9 +14,9 @@ namespace Assay.Proof.Running;
 /// <param name="Component">As found in that tree, with its configured commands.</param>
 /// <param name="Only">The tests that were asked for; all where empty.</param>
 /// <param name="Prompts">Whether the prompts are evaluated instead.</param>
-/// <param name="Repeat">Which repetition it is: each is a run of its own, or a flaky test would never differ.</param>
+/// <param name="Times">How often the tests ran: a flaky one differs only then.</param>
 /// <param name="Surroundings">Digest of <see cref="Running.Surroundings"/>.</param>
-internal sealed record ResultKey(string Tree, FoundComponent Component, ImmutableArray<TestCase> Only, bool Prompts, int Repeat, string Surroundings)
+internal sealed record ResultKey(string Tree, FoundComponent Component, ImmutableArray<TestCase> Only, bool Prompts, int Times, string Surroundings)
 {
     /// <summary>SHA-256 in hexadecimal digits.</summary>
     public string Digest(bool coverage)
@@ -29,7 +29,7 @@ internal sealed record ResultKey(string Tree, FoundComponent Component, Immutabl
             .. Listed(configuration.Commands.SelectMany(command => (string[])[command.Key, command.Value])),
             .. Listed(configuration.Tests), .. Listed(configuration.Exclude),
             .. Listed(Only.Select(test => $"{test.Run}\0{test.Id}\0{test.Name}\0{test.File}").Order(StringComparer.Ordinal)),
-            coverage ? "coverage" : "", Prompts ? "prompts" : "", Repeat.ToString(System.Globalization.CultureInfo.InvariantCulture), Surroundings,
+            coverage ? "coverage" : "", Prompts ? "prompts" : "", Times.ToString(System.Globalization.CultureInfo.InvariantCulture), Surroundings,
         ];
         return DigestOf(parts);
     }

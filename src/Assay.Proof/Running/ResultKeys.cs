@@ -15,6 +15,6 @@ internal sealed class ResultKeys(Checkouts checkouts, Func<IFileTree, ImmutableA
     /// <summary>Null where the tree does not hold the component, so that there is nothing to run.</summary>
     public ResultKey? Of(PhaseRequest request) =>
         find(checkouts.FilesOf(request.Tree)).FirstOrDefault(found => found.Component.Id == request.Component) is { } component
-            ? new ResultKey(request.Tree.Id, component, request.Only, request.Prompts, request.Repeat, surroundings.Value)
+            ? new ResultKey(request.Tree.Id, component, request.Only, request.Prompts, request.Times, surroundings.Value)
             : null;
 }

@@ -51,7 +51,7 @@ public sealed class CachingRunnerTests : IDisposable
         await Ask(Red with { Tree = new RepositoryTree("other", "commit") });
         await Ask(Red with { Only = [Failed] });
         await Ask(Red with { Only = [Failed with { Id = "a.b(2)" }] });
-        await Ask(Red with { Repeat = 1 });
+        await Ask(Red with { Times = 2 });
         await Ask(Red with { Prompts = true });
         Assert.Equal(6, runner.Runs);
         component = App with { Configuration = App.Configuration with { Commands = App.Configuration.Commands.Add("test", "make test") } };
@@ -117,11 +117,11 @@ public sealed class CachingRunnerTests : IDisposable
             await Ask(Red);
             Assert.Equal(before + 1, runner.Runs);
         }
-        await Ask(Red with { Repeat = 1 });
+        await Ask(Red with { Times = 2 });
         var foreign = Directory.GetFiles(Folder).Single(other => other != file);
         File.Copy(file, foreign, overwrite: true);
         var runs = runner.Runs;
-        await Ask(Red with { Repeat = 1 });
+        await Ask(Red with { Times = 2 });
         Assert.Equal(runs + 1, runner.Runs);
     }
 
@@ -145,12 +145,12 @@ public sealed class CachingRunnerTests : IDisposable
     {
         for (var n = 0; n <= ResultCache.MostEntries; n++)
         {
-            await Ask(Red with { Repeat = n });
+            await Ask(Red with { Times = n + 1 });
             if (n == 0) File.SetLastWriteTimeUtc(Assert.Single(Directory.GetFiles(Folder)), new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc));
         }
         Assert.Equal(ResultCache.MostEntries, Directory.GetFiles(Folder).Length);
         var runs = runner.Runs;
-        await Ask(Red with { Repeat = ResultCache.MostEntries });
+        await Ask(Red with { Times = ResultCache.MostEntries + 1 });
         Assert.Equal(runs, runner.Runs);
         await Ask(Red);
         Assert.Equal(runs + 1, runner.Runs);
@@ -190,7 +190,7 @@ public sealed class CachingRunnerTests : IDisposable
     }
 
     private Task<PhaseRun> Ask(PhaseRequest request) =>
-        new CachingRunner(runner, new ResultCache(root.FullName, clock), asked => new ResultKey(asked.Tree.Id, component, asked.Only, asked.Prompts, asked.Repeat, surroundings))
+        new CachingRunner(runner, new ResultCache(root.FullName, clock), asked => new ResultKey(asked.Tree.Id, component, asked.Only, asked.Prompts, asked.Times, surroundings))
             .RunAsync(request, TestContext.Current.CancellationToken);
 
     private sealed class Runner : IPhaseRunner
