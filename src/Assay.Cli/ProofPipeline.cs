@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Assay.Cli.Commands;
 using Assay.Core.Changes;
+using Assay.Core.Configurations;
 using Assay.Core.Errors;
 using Assay.Core.Proofs;
 using Assay.Core.Standards;
@@ -22,10 +23,10 @@ internal static class ProofPipeline
         var selection = ChangeReader.Select(repository, new ChangeRequest(options.Base, options.Head) { Commit = options.Commit });
         if (selection.Change.Judged == Judged.State)
             throw new AssayException(new AssayError(ProofErrors.NothingToProve, "There is no change here to prove: the default branch, with nothing edited."));
-        var (components, find) = Components(repository, selection);
+        var (components, atBase, find) = Components(repository, selection);
         using var place = new ProofPlace(repository, Surroundings.Version, surroundings.Time);
         using var kept = options is { Head: null, Commit: null } ? new KeptProof(repository, components, surroundings) : null;
-        var proof = await new Prover(place, selection, components, find, progress).RunAsync(new ProveRequest(options.Hunks, options.Budget), cancellation);
+        var proof = await new Prover(place, selection, components, atBase, find, progress).RunAsync(new ProveRequest(options.Hunks, options.Budget), cancellation);
         kept?.Keep(proof);
         return (proof, Sources(selection));
     }
@@ -35,31 +36,32 @@ internal static class ProofPipeline
     {
         using var repository = GitRepository.Open(options.Path, cancellation);
         var range = ChangeReader.Select(repository, new ChangeRequest(options.Base, options.Head)).Change;
-        var commits = range.Commits.Where(commit => !commit.IsMerge).Reverse().ToList();
-        if (commits.Count == 0) throw new AssayException(new AssayError(ProofErrors.NothingToProve, "There is no commit between base and head.", NextStep: "Name where to start: assay prove --each --base REV"));
         using var place = new ProofPlace(repository, Surroundings.Version, surroundings.Time);
+        // A merge that git makes the same by itself brings nothing of its own.
+        var commits = range.Commits.Where(commit => commit.InScope && !(commit.IsMerge && place.IsAutomaticMerge(commit.Id))).Reverse().ToList();
+        if (commits.Count == 0) throw new AssayException(new AssayError(ProofErrors.NothingToProve, "There is no commit between base and head.", NextStep: "Name where to start: assay prove --each --base REV"));
         var proven = ImmutableArray.CreateBuilder<ProvenCommit>();
         foreach (var commit in commits)
         {
             progress.Started($"{proven.Count + 1} of {commits.Count}: {commit.Id[..7]} {commit.Subject}");
             var selection = ChangeReader.Select(repository, new ChangeRequest(null, null) { Commit = commit.Id });
-            var (components, find) = Components(repository, selection);
-            var prover = new Prover(place, selection, components, find, progress);
+            var (components, atBase, find) = Components(repository, selection);
+            var prover = new Prover(place, selection, components, atBase, find, progress);
             proven.Add(new ProvenCommit(commit.Id, commit.Subject, await prover.RunAsync(new ProveRequest(options.Hunks, options.Budget), cancellation), prover.IsOnlyTests()));
         }
         return new History(range.Repository, range.Base!, range.Head, HistorySteps.Of(proven.ToImmutable()));
     }
 
-    private static (ImmutableArray<FoundComponent> Components, Func<IFileTree, ImmutableArray<FoundComponent>> Find) Components(GitRepository repository, ChangeSelection selection)
+    private static (ImmutableArray<FoundComponent> Components, ImmutableArray<FoundComponent> AtBase, Func<IFileTree, ImmutableArray<FoundComponent>> Find) Components(GitRepository repository, ChangeSelection selection)
     {
-        var (head, _) = Policies.Load(repository, selection, null);
-        return (JudgedComponents.Of(selection, repository.Scope, head.Configuration, Phase.CodeCompletion), Find);
+        var (head, atBase) = Policies.Load(repository, selection, null);
+        return (JudgedComponents.Of(selection, repository.Scope, head.Configuration, Phase.CodeCompletion), Find(selection.Base!, atBase.Configuration), tree => Find(tree, head.Configuration));
 
-        ImmutableArray<FoundComponent> Find(IFileTree tree)
+        ImmutableArray<FoundComponent> Find(IFileTree tree, Configuration configuration)
         {
             try
             {
-                return ComponentFinder.Locate(tree, repository.Scope, selection.Change.Repository, head.Configuration, planned: true);
+                return ComponentFinder.Locate(tree, repository.Scope, selection.Change.Repository, configuration, planned: true);
             }
             catch (AssayException)
             {

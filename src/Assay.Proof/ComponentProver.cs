@@ -59,6 +59,7 @@ internal sealed class ComponentProver(Checkouts checkouts, Trees trees, FoundCom
         var green = atHead = await RunAsync(after, "green", trees.Green, coverage || hunks is not null, [], cancellation).ConfigureAwait(false);
         var (red, _, notCompiled, refused) = await reds.ConfigureAwait(false);
         var greenAgain = await GreenAgainAsync(red, green, cancellation).ConfigureAwait(false);
+        var earlier = await EarlierAsync(cancellation).ConfigureAwait(false);
         var (redAgain, atBase) = await rest.ConfigureAwait(false);
         if (Problem("green", green) is { } broken) return Unclear(broken);
         if (green.Tests.IsEmpty) return Unclear(("no test ran at head", "Add a test, or name the command that runs them: commands: test: in assay.yaml."));
@@ -70,7 +71,7 @@ internal sealed class ComponentProver(Checkouts checkouts, Trees trees, FoundCom
 
         var changes = TestChanges.Of(id, tests, trees.BaseFiles, trees.GreenFiles, new PhaseCases(atBase.Tests).Ids, new PhaseCases(green.Tests).Ids);
         changes = changes with { Expectations = [.. changes.Expectations.Where(IsJudgedHere)] };
-        var phases = new Phases(atBase, red, green, notCompiled, redAgain, greenAgain, Reruns);
+        var phases = new Phases(atBase, red, green, notCompiled, redAgain, greenAgain, Reruns) { Earlier = earlier };
         flaky = [.. greenAgain.Where(test => test.Outcome == TestOutcome.Failed).Select(CaseKey.Of)];
         var side = production.Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
         var sides = new SideOfFile(trees.GreenFiles, trees.Find(trees.GreenFiles));
@@ -78,6 +79,7 @@ internal sealed class ComponentProver(Checkouts checkouts, Trees trees, FoundCom
         var there = trees.GreenFiles.Files.Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
         bool IsProduction(string path) => side.Contains(path) || (there.Contains(path) && sides.Of(path) == Side.Production);
         var (judged, unaffected) = new TestJudging(id, phases, changes, failed => FailureReason.Of(failed, IsProduction, introduced)).Judge();
+        changes = changes with { Weakened = [.. changes.Weakened, .. Outdated.Of(id, phases, changes, judged, [.. changes.Weakened, .. changes.Expectations])] };
         var evidence = new ComponentEvidence(!production.IsEmpty, null, null, judged, changes, null);
         if (ComponentJudging.Judge(evidence) is { Outcome: ProofOutcome.Refactoring } && !production.IsEmpty)
         {
@@ -93,8 +95,10 @@ internal sealed class ComponentProver(Checkouts checkouts, Trees trees, FoundCom
 
         ComponentResult Unclear((string Reason, string? Step) why)
         {
-            var evidence = new ComponentEvidence(!production.IsEmpty, why.Reason, why.Step, [], TestChanges.None, null);
-            return Result(ProofOutcome.Inconclusive, why.Reason, ComponentJudging.Judge(evidence).NextStep, [], 0, []);
+            // What the texts alone show of weakened tests is said even then.
+            var texts = TestChanges.Of(id, tests, trees.BaseFiles, trees.GreenFiles, [], []);
+            var (outcome, reason, step, weakened) = ComponentJudging.Judge(new ComponentEvidence(!production.IsEmpty, why.Reason, why.Step, [], texts, null));
+            return Result(outcome, reason, step, [], 0, weakened);
         }
     }
 
@@ -137,6 +141,18 @@ internal sealed class ComponentProver(Checkouts checkouts, Trees trees, FoundCom
             notCompiled = notCompiled.Union(repair.NotCompiled);
             tree = await checkouts.EditAsync(tree, repair.Edits.ToDictionary(edit => edit.Key, edit => (byte[]?)edit.Value)).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>The tests of base on head: whatever the change did to a test, its setting or its runner, this is what it would have said. A failure must come again.</summary>
+    private async Task<ImmutableArray<TestCase>> EarlierAsync(CancellationToken cancellation)
+    {
+        if (tests.IsEmpty || production.IsEmpty) return [];
+        var tree = await checkouts.OverlayAsync(trees.Green, trees.Base, trees.Sides.Paths(Side.Test)).ConfigureAwait(false);
+        var run = await RunAsync(after, "earlier tests", tree, coverage: false, [], cancellation).ConfigureAwait(false);
+        ImmutableArray<TestCase> failed = [.. run.Tests.Where(test => test.Outcome == TestOutcome.Failed)];
+        if (failed.IsEmpty || run.Problem is not null) return run.Tests;
+        var again = new PhaseCases((await RunAsync(after, "earlier tests again", tree, coverage: false, failed, cancellation).ConfigureAwait(false)).Tests);
+        return [.. run.Tests.Where(test => test.Outcome != TestOutcome.Failed || again.Of(CaseKey.Of(test)) == PhaseOutcome.Failed)];
     }
 
     private async Task<(PhaseRun Base, PhaseRun Green)> MeasureAsync(CancellationToken cancellation)

@@ -20,6 +20,9 @@ public sealed class ProofPlace : IDisposable
         Cache = new ResultCache(repository.Root, time);
     }
 
+    /// <summary>Whether a merge has the content that git gives it without anybody's help.</summary>
+    public bool IsAutomaticMerge(string commit) => Checkouts.IsAutomaticMerge(commit);
+
     internal GitRepository Repository { get; }
 
     internal string ToolVersion { get; }

@@ -12,15 +12,11 @@ namespace Assay.Proof;
 internal sealed record Trees(
     RepositoryTree Base, RepositoryTree Red, RepositoryTree Green, IFileTree BaseFiles, IFileTree GreenFiles, ChangeSides Sides, Func<IFileTree, ImmutableArray<FoundComponent>> Find)
 {
-    public static async Task<Trees> OfAsync(Checkouts checkouts, ChangeSelection selection, ImmutableArray<FoundComponent> atHead, Func<IFileTree, ImmutableArray<FoundComponent>> find)
+    public static async Task<Trees> OfAsync(Checkouts checkouts, ChangeSelection selection, ChangeSides sides, Func<IFileTree, ImmutableArray<FoundComponent>> find)
     {
         var change = selection.Change;
         var (start, green) = (checkouts.Whole(change.Base!), checkouts.Whole(change.Dirty ? null : change.Head));
-        var sides = SidesOf(selection, atHead, find);
         var red = await checkouts.OverlayAsync(start, green, sides.Paths(Side.Test)).ConfigureAwait(false);
         return new(start, red, green, selection.Base!, selection.Head, sides, find);
     }
-
-    public static ChangeSides SidesOf(ChangeSelection selection, ImmutableArray<FoundComponent> atHead, Func<IFileTree, ImmutableArray<FoundComponent>> find) =>
-        ChangeSides.Of(selection.Change, selection.Base!, find(selection.Base!), selection.Head, atHead);
 }

@@ -23,6 +23,13 @@ internal static class ProofFacts
         List<ProductionHunk> hunks = [.. ProductionHunks.Of(input.Change.Files, production.Contains, input.Head, input.Base)];
         var all = input.All<RedGreenProof>().ToList();
         var proofs = OfThisChange(input, all);
+        if (proofs.Count == 0 && !input.Change.Files.IsEmpty && input.Change.Files.All(file => SubjectDigest.IsDocumentation(file.Path) && (file.OldPath is null || SubjectDigest.IsDocumentation(file.OldPath))))
+        {
+            draft.Empty(FactNames.ProofRedGreen, OnlyText);
+            draft.Measured(FactNames.ProofTestsWeakened, Quantity.Count(0), []);
+            draft.Empty(FactNames.ProofHunksHeld, OnlyText);
+            return;
+        }
         if (proofs.Count == 0)
         {
             var reason = WhyNone(input, all);
@@ -48,6 +55,8 @@ internal static class ProofFacts
         HunkFacts.Add(draft, hunks, production.Contains, proofs, NoHunk, ProveHunks);
     }
 
+    private const string OnlyText = "the change edits documentation alone, as git shows";
+
     private const string NoHunk = "the change edits no production code";
 
     /// <summary>Where several records speak of the change, one that does not hold decides.</summary>
@@ -68,6 +77,11 @@ internal static class ProofFacts
     private static void Weakened(FactDraft draft, List<(RedGreenProof Observation, EvidenceItem Item)> proofs, List<string> sources)
     {
         var weakened = proofs.Select(proof => proof.Observation.Weakened).MaxBy(tests => tests.Length);
+        if (weakened.IsEmpty && proofs.Exists(proof => proof.Observation.Outcome == ProofOutcome.Inconclusive))
+        {
+            draft.Missing(FactNames.ProofTestsWeakened, "the proof is inconclusive, so that nothing shows what became of the tests", Prove);
+            return;
+        }
         draft.Measured(FactNames.ProofTestsWeakened, Quantity.Count(weakened.Length), sources, locations: weakened.Select(test => new Location(test.File, test.Line, Note: Note(test))));
     }
 

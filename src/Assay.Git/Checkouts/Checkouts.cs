@@ -37,6 +37,13 @@ public sealed class Checkouts : IDisposable
         return new(id, head == repository.Place.Format.EmptyTree ? null : head);
     }
 
+    /// <summary>Whether a merge of two parents has the tree that git-merge-tree(1) makes of them without a conflict.</summary>
+    public bool IsAutomaticMerge(string commit)
+    {
+        var made = scratch.Git.RunAsync("merge-tree", "--write-tree", commit + "^1", commit + "^2").GetAwaiter().GetResult();
+        return made.ExitCode == 0 && repository.Resolve(commit + "^3") is null && made.Text.Trim() == Whole(commit).Id;
+    }
+
     /// <summary>One tree, in which these paths are as they are in another: also gone where the other does not have them.</summary>
     public async Task<RepositoryTree> OverlayAsync(RepositoryTree onto, RepositoryTree from, IReadOnlyCollection<string> paths)
     {

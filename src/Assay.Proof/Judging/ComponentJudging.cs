@@ -45,7 +45,15 @@ internal static class ComponentJudging
     }
 
     private static bool IsExpectation(TestProof test, TestChanges changes) =>
-        changes.Expectations.Any(changed => test.Id == changed.Test || test.Id.StartsWith(changed.Test + "(", StringComparison.Ordinal) || test.Id.StartsWith(changed.Test + "[", StringComparison.Ordinal));
+        changes.Expectations.Any(changed => Names(test.Id, changed.Test));
+
+    /// <summary>Whether an id is that of a test or of a case of it; runners of scripts put the file before it.</summary>
+    private static bool Names(string id, string test)
+    {
+        var at = id.IndexOf(test, StringComparison.Ordinal);
+        return at >= 0 && (at == 0 || id.AsSpan(0, at).EndsWith(" > ") || id[at - 1] == '.') && (at + test.Length == id.Length || id[at + test.Length] is '(' or '[' or ' ')
+            || (test.IndexOf('$', StringComparison.Ordinal) is > 0 and var computed && id.Contains(test[..computed], StringComparison.Ordinal));
+    }
 
     private static string Count(int count, string one, string more) => count == 1 ? $"1 {one}" : $"{count} {more}";
 }

@@ -12,4 +12,8 @@ namespace Assay.Proof.Judging;
 /// <param name="Times">How often each was repeated.</param>
 internal sealed record Phases(
     PhaseRun Base, PhaseRun Red, PhaseRun Green, ImmutableHashSet<string> NotCompiled,
-    ImmutableArray<TestCase> RedAgain, ImmutableArray<TestCase> GreenAgain, int Times);
+    ImmutableArray<TestCase> RedAgain, ImmutableArray<TestCase> GreenAgain, int Times)
+{
+    /// <summary>Head with the tests as they were at base: what fails there and passed at base was broken by the change, whatever became of the test.</summary>
+    public ImmutableArray<TestCase> Earlier { get; init; } = [];
+}

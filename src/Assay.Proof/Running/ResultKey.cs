@@ -29,7 +29,7 @@ internal sealed record ResultKey(string Tree, FoundComponent Component, Immutabl
             .. Listed(configuration.Commands.SelectMany(command => (string[])[command.Key, command.Value])),
             .. Listed(configuration.Tests), .. Listed(configuration.Exclude),
             .. Listed(Only.Select(test => $"{test.Run}\0{test.Id}\0{test.Name}\0{test.File}").Order(StringComparer.Ordinal)),
-            coverage ? "coverage" : "", Prompts ? "prompts" : "", Times.ToString(System.Globalization.CultureInfo.InvariantCulture), Surroundings,
+            coverage ? "coverage" : "", Prompts ? "prompts" : "", $"{Times} times", Surroundings,
         ];
         return DigestOf(parts);
     }

@@ -41,6 +41,10 @@ internal sealed class ChangeSides
         return paths.ToImmutable();
     }
 
+    /// <summary>A source or prompt of the change that lies in no component; null where there is none.</summary>
+    public string? OfNobody(ImmutableArray<FoundComponent> components) => files
+        .Where(each => each.Side is Side.Production or Side.Prompt && !components.Any(found => Concerns(found, each.File, each.Side))).Select(each => each.File.Path).FirstOrDefault();
+
     private static bool Concerns(FoundComponent found, ChangedFile file, Side side) =>
         found.Component.Contains(file.Path) || (file.OldPath is not null && found.Component.Contains(file.OldPath))
         || (side == Side.Manifest && IsAbove(file.Path, found.Component.Path));

@@ -25,7 +25,7 @@ internal sealed class SideOfFile
 
     private static readonly GlobSet NoBehaviour = new([
         "**/*.{md,rst,adoc}", "**/LICENSE*", "**/.editorconfig", "**/.git*", "**/.github/**", "**/.gitlab*", "**/.ci/**", "**/CODEOWNERS", "**/assay.yaml",
-        "**/eslint.config.*", "**/.eslint*", "**/.prettier*", "**/biome.json*", "**/stylecop.json", "**/.globalconfig", "**/azure-pipelines*", "**/.vscode/**", "**/.idea/**", "bench/**", "docs/**"]);
+        "**/eslint.config.*", "**/.eslint*", "**/.prettier*", "**/biome.json*", "**/stylecop.json", "**/.globalconfig", "**/azure-pipelines*", "**/.vscode/**", "**/.idea/**", "docs/**/*.{txt,png,jpg,jpeg,gif,svg,webp,drawio,puml}"]);
 
     private readonly ImmutableArray<(FoundComponent Found, Dictionary<string, FileRole> Sources, Func<string, FileRole?> Roles, GlobSet Prompts)> components;
 

@@ -15,9 +15,6 @@ internal sealed record TestChanges(
     /// <summary>Tests of which only an expected value changed: weakened where no other test of the component is proven.</summary>
     public ImmutableArray<WeakenedTest> Expectations { get; init; } = [];
 
-    /// <summary>Nothing is known to have changed.</summary>
-    public static TestChanges None { get; } = new([], ImmutableDictionary<string, string>.Empty, [], []);
-
     /// <param name="component">Id of the component.</param>
     /// <param name="tests">Changed files on the side of the tests.</param>
     /// <param name="atBase">Ids of the test cases that ran or were skipped at base; empty where base was not run.</param>

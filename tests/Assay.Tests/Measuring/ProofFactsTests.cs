@@ -30,6 +30,22 @@ public sealed class ProofFactsTests
     [Shows("red_green_proven", Status.Missing), Shows("tests_weakened", Status.Missing), Shows("hunks_held", Status.Missing)]
     public void Without_a_record_nothing_is_shown(string criterion) => Assert.Equal(Status.Missing, Edited().Of(criterion).Status);
 
+    /// <summary>Catches a word in a README that asks for a proof, and code beside it that needs none.</summary>
+    [Fact]
+    public void Documentation_alone_needs_no_record_and_code_beside_it_does()
+    {
+        var text = Lab().Edited(Samples.Edit("README.md", 1, ["# Fees"]));
+        Assert.Equal((Status.NotApplicable, Status.Pass, Status.NotApplicable), (text.Of("red_green_proven").Status, text.Of("tests_weakened").Status, text.Of("hunks_held").Status));
+
+        var both = Edited(Samples.Edit("README.md", 1, ["# Fees"]));
+        Assert.Equal((Status.Missing, Status.Missing, Status.Missing), (both.Of("red_green_proven").Status, both.Of("tests_weakened").Status, both.Of("hunks_held").Status));
+    }
+
+    /// <summary>Catches "no test was weakened" said by a proof that never came to compare them.</summary>
+    [Fact]
+    public void An_inconclusive_proof_does_not_show_that_no_test_was_weakened() =>
+        Assert.Equal(Status.Missing, Recorded(Good(ProofOutcome.Inconclusive) with { Tests = [] }).Of("tests_weakened").Status);
+
     [Theory, MemberData(nameof(Criteria))]
     [Shows("red_green_proven", Status.Pass), Shows("tests_weakened", Status.Pass), Shows("hunks_held", Status.Pass)]
     public void A_proven_change_whose_every_hunk_is_held_passes(string criterion) => Assert.Equal(Status.Pass, Recorded(Good()).Of(criterion).Status);
