@@ -58,7 +58,15 @@ public sealed record Step(string Name, StepKind Kind, string Title, Func<StepRun
 /// <summary>What a running step is given.</summary>
 /// <param name="Folder">Absolute path of the step's own empty folder; every file in it afterwards is evidence, except <c>*.log</c>.</param>
 /// <param name="Commands">Runs commands: time limit, output kept in <c>*.log</c>, environment cleaned, process tree ended on cancellation.</param>
-public sealed record StepRun(string Folder, Commands.CommandRunner Commands);
+public sealed record StepRun(string Folder, Commands.CommandRunner Commands)
+{
+    /// <summary>Absolute path of the folder below which steps put what is theirs alone, removed with it where the run is killed; null for the system's temporary folder.</summary>
+    public string? Temporary { get; init; }
+
+    /// <summary>A new empty folder, which the step removes.</summary>
+    internal DirectoryInfo NewTemporary(string prefix) =>
+        Temporary is null ? Directory.CreateTempSubdirectory(prefix) : Directory.CreateDirectory(Path.Combine(Temporary, prefix + Path.GetRandomFileName()));
+}
 
 /// <summary>How a step ended.</summary>
 /// <param name="Command">The command line that made the evidence, as a user would type it.</param>

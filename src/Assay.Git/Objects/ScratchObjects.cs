@@ -40,8 +40,22 @@ internal sealed class ScratchObjects : IDisposable
         foreach (var folder in new DirectoryInfo(temporary).EnumerateDirectories(Prefix + "*").Where(folder => !folder.Attributes.HasFlag(FileAttributes.ReparsePoint)).ToList())
         {
             var file = Path.Combine(folder.FullName, LockFile);
+            // Asked before the lock is: the lock is the first that is made, so what holds something and has none was killed while it was removed.
+            var begun = HoldsAnything(folder);
             if (File.Exists(file)) FolderLock.RemoveIfFree(file, folder.FullName);
-            else if (folder.LastWriteTimeUtc < now.UtcDateTime - Unlocked) FolderRemoval.TryRemove(folder.FullName);
+            else if (begun || folder.LastWriteTimeUtc < now.UtcDateTime - Unlocked) FolderRemoval.TryRemove(folder.FullName);
+        }
+    }
+
+    private static bool HoldsAnything(DirectoryInfo folder)
+    {
+        try
+        {
+            return folder.EnumerateFileSystemInfos().Any();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
         }
     }
 

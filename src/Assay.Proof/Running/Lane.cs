@@ -8,6 +8,9 @@ internal sealed class Lane(Checkouts checkouts, CloneFolders folders)
     private readonly SemaphoreSlim gate = new(1);
     private PrivateClone? clone;
 
+    /// <summary>Where phases put what is theirs alone: it goes with the clones, also where the run is killed.</summary>
+    public string Temporary => folders.Root;
+
     public async Task<PrivateClone> CloneAsync(CancellationToken cancellation)
     {
         await gate.WaitAsync(cancellation).ConfigureAwait(false);

@@ -35,12 +35,12 @@ internal sealed class LaneRunner(Lane lane, Checkouts checkouts, Func<IFileTree,
         var seen = ImmutableArray.CreateBuilder<Observation>();
         foreach (var step in Steps(clone.Root, tree, component, limit, request).SelectMany(step => Enumerable.Repeat(step, step.Kind == StepKind.Test ? request.Times : 1)))
         {
-            var folder = Directory.CreateTempSubdirectory("assay-phase-");
+            var folder = Directory.CreateDirectory(Path.Combine(lane.Temporary, "assay-phase-" + Path.GetRandomFileName()));
             try
             {
                 progress.Started($"{request.Phase}: {step.Title}");
                 var started = Stopwatch.GetTimestamp();
-                var result = await step.Run(new StepRun(folder.FullName, new CommandRunner(limit, progress.Printed)), cancellation).ConfigureAwait(false);
+                var result = await step.Run(new StepRun(folder.FullName, new CommandRunner(limit, progress.Printed)) { Temporary = lane.Temporary }, cancellation).ConfigureAwait(false);
                 commands.Add(new ProofPhase(component.Component.Id, request.Phase, result.Command, Stopwatch.GetElapsedTime(started), result.ExitCode, Cached: false));
                 var (observed, unread) = Read(folder.FullName, cancellation);
                 var errors = observed.OfType<ToolFinding>().Where(finding => finding is { Category: FindingCategory.Compiler or FindingCategory.Types, Severity: Severity.Error }).Select(finding => Relative(clone.Root, finding)).ToImmutableArray();

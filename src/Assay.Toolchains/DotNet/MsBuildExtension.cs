@@ -60,9 +60,10 @@ internal sealed class MsBuildExtension : IDisposable
         </Project>
         """;
 
-    internal MsBuildExtension()
+    internal MsBuildExtension(StepRun? run = null)
     {
-        Folder = Directory.CreateTempSubdirectory("assay-dotnet-").FullName;
+        const string prefix = "assay-dotnet-";
+        Folder = (run?.NewTemporary(prefix) ?? Directory.CreateTempSubdirectory(prefix)).FullName;
         string imported = Path.Combine(Folder, "Current", "Microsoft.Common.targets", "ImportAfter");
         Directory.CreateDirectory(imported);
         Directory.CreateDirectory(Descriptions);

@@ -70,6 +70,7 @@ internal static partial class MissingMember
             "CS8129" => (Kind.OnLine, -1), // No suitable Deconstruct instance or extension method was found for type 'T'
             "CS1955" => (Kind.Member, 0), // Non-invocable member 'M' cannot be used like a method
             "CS0119" => (Kind.Member, 0), // 'M' is a method, which is not valid in the given context
+            "CS0619" => (Kind.OnLine, -1), // 'M' is obsolete: an overload that is chosen only while the type of an argument is not known
             "CS0815" => (Kind.OnLine, -1), // Cannot assign void to an implicitly-typed variable
             "CS0534" => (Kind.TakenOut, 1), // 'C' does not implement inherited abstract member 'B.M()'
             "CS0535" => (Kind.TakenOut, 1), // 'C' does not implement interface member 'I.M()'

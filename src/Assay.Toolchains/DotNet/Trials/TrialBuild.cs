@@ -19,7 +19,7 @@ internal static class TrialBuild
     {
         DotNetWork work = trial.Work;
         trial.Built = null;
-        using var extension = new MsBuildExtension();
+        using var extension = new MsBuildExtension(run);
         InstalledRuntimes runtimes = await InstalledRuntimes.ListAsync(work, run.Commands, Path.Combine(run.Folder, "runtimes.log"), cancellation).ConfigureAwait(false);
         string[] projects = [.. trial.Projects.Select(work.OnDisk)];
         string entry = Path.Combine(extension.Folder, "tests.proj");

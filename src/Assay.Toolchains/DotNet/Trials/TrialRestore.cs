@@ -19,7 +19,7 @@ internal static class TrialRestore
         }
 
         memory.Forget(work);
-        using var extension = new MsBuildExtension();
+        using var extension = new MsBuildExtension(run);
         string entry = work.OnDisk(trial.Projects is [var one] ? one : work.Root.Entry);
         if (trial.Projects.Length > 1)
         {

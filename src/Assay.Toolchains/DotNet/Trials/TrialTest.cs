@@ -50,7 +50,7 @@ internal static class TrialTest
 
     private static async Task<int?> TestAsync(TrialWork trial, ProjectDescription[] runnable, StepRun run, List<AssayError> problems, CancellationToken cancellation)
     {
-        DirectoryInfo temporary = Directory.CreateTempSubdirectory("assay-trial-");
+        DirectoryInfo temporary = run.NewTemporary("assay-trial-");
         try
         {
             string? collector = trial.Trial.Coverage

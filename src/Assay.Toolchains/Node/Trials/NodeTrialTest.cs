@@ -40,7 +40,7 @@ internal sealed class NodeTrialTest(string repositoryRoot, NodePackage package, 
 
     private async Task<StepResult> OnceAsync(TrialFilter filter, ImmutableArray<TestCase> ours, StepRun run, CancellationToken cancellation)
     {
-        DirectoryInfo temporary = Directory.CreateTempSubdirectory("assay-trial-");
+        DirectoryInfo temporary = run.NewTemporary("assay-trial-");
         try
         {
             string json = Path.Combine(temporary.FullName, "result.json");

@@ -35,7 +35,7 @@ internal sealed class PythonTrialTest(Interpreter python, Trial trial)
 
     private async Task<StepResult> OnceAsync(string program, bool covered, ImmutableArray<TestCase> only, StepRun run, CancellationToken cancellation)
     {
-        var temporary = Directory.CreateTempSubdirectory("assay-trial-").FullName;
+        var temporary = run.NewTemporary("assay-trial-").FullName;
         try
         {
             TrialScript.Write("evidence_trial.py", temporary);

@@ -114,10 +114,11 @@ public sealed class CloneFoldersTests : IDisposable
         opened.ReadWorkTree();
         var used = Assert.Single(opened.ScratchFolders);
         var temporary = Directory.CreateDirectory(place).FullName;
-        string[] names = ["assay-git-killed", "assay-git-young", "assay-git-old", "other"];
+        string[] names = ["assay-git-killed", "assay-git-half-removed", "assay-git-old", "other"];
         foreach (var name in names) Directory.CreateDirectory(Path.Combine(temporary, name, "objects"));
+        foreach (var name in (string[])["assay-git-young", "assay-git-forgotten"]) Directory.CreateDirectory(Path.Combine(temporary, name));
         File.WriteAllText(Path.Combine(temporary, "assay-git-killed", "lock"), "");
-        Directory.SetLastWriteTimeUtc(Path.Combine(temporary, "assay-git-old"), DateTime.UtcNow.AddDays(-2));
+        foreach (var name in (string[])["assay-git-old", "assay-git-forgotten"]) Directory.SetLastWriteTimeUtc(Path.Combine(temporary, name), DateTime.UtcNow.AddDays(-2));
         ScratchObjects.RemoveLeftovers(temporary, DateTimeOffset.UtcNow);
         Assert.Equal(["assay-git-young", "other"], Directory.EnumerateDirectories(temporary).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         ScratchObjects.RemoveLeftovers(Path.GetDirectoryName(used)!, DateTimeOffset.UtcNow);

@@ -58,6 +58,14 @@ public sealed class CSharpRepairTests
     }
 
     [Fact]
+    public void An_overload_that_is_obsolete_and_chosen_only_for_want_of_a_type_is_a_consequence()
+    {
+        const string obsolete = "'Assert.Throws<T>(Func<Task>)' is obsolete: 'You must call Assert.ThrowsAsync<T>'";
+        Assert.Equal(["Shop.Tests.CartTests.Refunds"], Of(Error("CS0619", 10, obsolete))!.NotCompiled);
+        Assert.Contains("names nothing that the change introduces", Of(Error("CS0619", 13, obsolete))!.Refused, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_base_list_takes_out_the_whole_class_with_the_tests_of_nested_ones()
     {
         var declared = Brought with { Names = Brought.Names.Add("Fixture"), Declared = ["Fixture"] };
