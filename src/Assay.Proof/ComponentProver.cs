@@ -79,7 +79,7 @@ internal sealed class ComponentProver(Checkouts checkouts, Trees trees, FoundCom
         var there = trees.GreenFiles.Files.Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
         bool IsProduction(string path) => side.Contains(path) || (there.Contains(path) && sides.Of(path) == Side.Production);
         var (judged, unaffected) = new TestJudging(id, phases, changes, failed => FailureReason.Of(failed, IsProduction, introduced)).Judge();
-        changes = changes with { Weakened = [.. changes.Weakened, .. Outdated.Of(id, phases, changes, judged, [.. changes.Weakened, .. changes.Expectations])] };
+        changes = changes with { Weakened = [.. changes.Weakened, .. Outdated.Of(id, phases, changes, judged, changes.Weakened)] };
         var evidence = new ComponentEvidence(!production.IsEmpty, null, null, judged, changes, null);
         if (ComponentJudging.Judge(evidence) is { Outcome: ProofOutcome.Refactoring } && !production.IsEmpty)
         {
