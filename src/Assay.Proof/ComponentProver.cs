@@ -9,7 +9,6 @@ using Assay.Proof.Compiling;
 using Assay.Proof.Hunks;
 using Assay.Proof.Judging;
 using Assay.Proof.Reasons;
-using Assay.Proof.Refactorings;
 using Assay.Proof.Running;
 using Assay.Proof.Sides;
 using Assay.Proof.Weakening;

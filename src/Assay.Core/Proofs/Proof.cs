@@ -11,9 +11,6 @@ public enum TestProofOutcome { Inconclusive, Proven, Characterisation, Vacuous, 
 /// <summary>How a test ended in one phase; absent: the phase's sources do not hold it, not compiled: they do and the compiler refused it.</summary>
 public enum PhaseOutcome { NotRun, Absent, NotCompiled, Skipped, Failed, Passed }
 
-/// <summary>Base: before the change. Red: base with nothing but the change's tests. Green: head.</summary>
-public enum PhaseName { Base, Red, Green }
-
 /// <summary>A change's tests without it and with it.</summary>
 /// <param name="Base">Commit id of the base; that of the empty tree for a first commit.</param>
 /// <param name="Head">Commit id of head, or of HEAD where uncommitted edits are judged.</param>

@@ -3,10 +3,6 @@ using Assay.Core.Proofs;
 
 namespace Assay.Proof.Histories;
 
-/// <summary>What a commit of a history showed.</summary>
-/// <param name="OnlyTests">It changed tests, and no code.</param>
-public sealed record ProvenCommit(string Commit, string Subject, Core.Proofs.Proof Proof, bool OnlyTests);
-
 /// <summary>Reads a range as it happened: which commit wrote a failing test, which made it pass, which moved code while all stayed green. Pure.</summary>
 public static class HistorySteps
 {

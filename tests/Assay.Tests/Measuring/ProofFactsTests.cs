@@ -181,7 +181,7 @@ public sealed class ProofFactsTests
         var lab = new Lab
         {
             Configuration = component => component with { Tests = ["tests/**"] },
-            Problems = [new EvidenceProblem(new AssayError(ProofErrors.SetUpFailed, "npm ci failed"), "app", StepKind.Proof)],
+            Problems = [new EvidenceProblem(new AssayError(CollectionErrors.ToolFailed, "npm ci failed"), "app", StepKind.Proof)],
         }.File("src/Fees.cs", Code).File("tests/FeesTests.cs", Tests).Edited(Samples.Edit("src/Fees.cs", 4, ["    int Of(int amount) => amount / 100;"])).Report("proof.json", Text(Good()), StepKind.Proof);
         Assert.Equal((Status.Error, "npm ci failed"), (lab.Of(criterion).Status, lab.Of(criterion).Reason));
     }

@@ -66,6 +66,11 @@ internal sealed class ProvenRepository : IDisposable
         new ProveOptions(Files.Root, null, null, commit, hunks, TimeSpan.FromMinutes(5)), new Silent(), new Surroundings(TextWriter.Null, TextWriter.Null, TimeProvider.System),
         TestContext.Current.CancellationToken).GetAwaiter().GetResult().Proof;
 
+    /// <summary>Proves the commits of the branch one by one.</summary>
+    public Core.Proofs.History ProveEach() => ProofPipeline.EachAsync(
+        new ProveOptions(Files.Root, "main", null, null, false, TimeSpan.FromMinutes(5)), new Silent(), new Surroundings(TextWriter.Null, TextWriter.Null, TimeProvider.System),
+        TestContext.Current.CancellationToken).GetAwaiter().GetResult();
+
     public void Dispose() => Files.Dispose();
 
     private sealed class Silent : IProofProgress

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Assay.Core.Changes;
 using Assay.Core.Measuring.Coverage;
 
-namespace Assay.Proof.Refactorings;
+namespace Assay.Proof.Judging;
 
 /// <summary>
 /// Whether tests reached all code that changed before it did: only then do tests that stay green say that behaviour stayed. Code that came where none was, and
