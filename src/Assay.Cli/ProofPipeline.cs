@@ -47,7 +47,9 @@ internal static class ProofPipeline
             var selection = ChangeReader.Select(repository, new ChangeRequest(null, null) { Commit = commit.Id });
             var (components, atBase, find) = Components(repository, selection);
             var prover = new Prover(place, selection, components, atBase, find, progress);
-            proven.Add(new ProvenCommit(commit.Id, commit.Subject, await prover.RunAsync(new ProveRequest(options.Hunks, options.Budget), cancellation), prover.IsOnlyTests()));
+            proven.Add(commit.IsMerge
+                ? ProvenCommit.OfMerge(commit, selection.Change)
+                : new ProvenCommit(commit.Id, commit.Subject, await prover.RunAsync(new ProveRequest(options.Hunks, options.Budget), cancellation), prover.IsOnlyTests()));
         }
         return new History(range.Repository, range.Base!, range.Head, HistorySteps.Of(proven.ToImmutable()));
     }

@@ -40,6 +40,7 @@ public sealed class HistoryStepsTests
     /// <summary>Catches code that comes in with a merge and with none of its parents.</summary>
     [Theory]
     [InlineData(false, 1)]
+    [InlineData(true, 2)]
     public void A_merge_is_proven_where_it_brings_something_of_its_own(bool evil, int commits)
     {
         using var repository = ProvenRepository.OfFees();
