@@ -29,7 +29,7 @@ internal static class Pipeline
 
         var (head, atBase) = Policies.Load(repository, selection, options.Standard);
         var profile = ProfileChoice.Of(change, options.Phase, head.Standard.Routing.Stricter(atBase.Standard.Routing), atBase.Configuration.Sensitive.Concat(head.Configuration.Sensitive),
-            repository.PiledUp(selection), options.Profile);
+            repository.PiledUp(selection, Agreement.Place(repository.Scope, selection)), options.Profile);
         var all = JudgedComponents.Of(selection, repository.Scope, head.Configuration, options.Phase, everything: options.Adopting);
         ImmutableArray<FoundComponent> components = [.. all.Where(found => found.Component.Judged)];
         Inventory.ReadAhead(selection.Head, components);
@@ -116,7 +116,7 @@ internal static class Pipeline
 
         ImmutableArray<GateResult> Gates(Policy policy, ImmutableArray<Core.Facts.Fact> measured, Func<FoundComponent, ComponentConfiguration> settings) =>
             Judge.Gates(new JudgementInput(policy.Standard, profile.Profile, options.Phase, change.Judged,
-                [.. components.Select(found => found.Component with { Profile = settings(found).Profile })],
+                [.. components.Select(found => found.Component with { Profile = settings(found).Profile, Owners = settings(found).Owners })],
                 measured, [.. evidence.Readings.Select(reading => reading.Item)], judgedAt)
             {
                 Artifact = release?.Artifact.Digest,
