@@ -17,6 +17,7 @@ internal static class AssayCommand
             InitCommand.Create(surroundings),
             ProveCommand.Create(surroundings),
             EvidenceCommand.Create(surroundings),
+            PublishCommand.Create(surroundings),
             ExplainCommand.Create(surroundings),
         };
         Help.AddExamples(root);

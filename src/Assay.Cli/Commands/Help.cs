@@ -19,6 +19,7 @@ internal static class Help
         "check" => CheckCommand.Examples,
         "prove" => ProveCommand.Examples,
         "init" => InitCommand.Examples,
+        "publish" => PublishCommand.Examples,
         "explain" => ExplainCommand.Examples,
         "evidence" or "inspect" or "list" or "add" => EvidenceCommand.Examples,
         _ => """
