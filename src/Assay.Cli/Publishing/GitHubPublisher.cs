@@ -33,7 +33,8 @@ internal sealed class GitHubPublisher(GitHubJob job, GitHubApi api, Action<strin
 
         async Task Check(CheckRun run)
         {
-            await api.SendAsync(HttpMethod.Post, $"repos/{job.Repository}/check-runs", json => run.Write(json, verdict, job.Details), $"the check run {run.Name}", cancellation);
+            var made = await api.SendAsync(HttpMethod.Post, $"repos/{job.Repository}/check-runs", json => run.Write(json, verdict, job.Details), $"the check run {run.Name}", cancellation);
+            _ = made.GetProperty("id").GetInt64();
             say($"check    {run.Name}: {run.Conclusion}");
         }
 

@@ -31,10 +31,12 @@ internal sealed class PullRequestComment(GitHubApi api, string repository, int p
         var what = $"the comment on pull request {pullRequest}";
         if (await FindAsync(what, cancellation) is { } id)
         {
-            await api.SendAsync(HttpMethod.Patch, $"repos/{repository}/issues/comments/{id}", json => json.WriteString("body", body), what, cancellation);
+            var replaced = await api.SendAsync(HttpMethod.Patch, $"repos/{repository}/issues/comments/{id}", json => json.WriteString("body", body), what, cancellation);
+            _ = replaced.GetProperty("id").GetInt64();
             return "updated";
         }
-        await api.SendAsync(HttpMethod.Post, $"repos/{repository}/issues/{pullRequest}/comments", json => json.WriteString("body", body), what, cancellation);
+        var made = await api.SendAsync(HttpMethod.Post, $"repos/{repository}/issues/{pullRequest}/comments", json => json.WriteString("body", body), what, cancellation);
+        _ = made.GetProperty("id").GetInt64();
         return "written";
     }
 
