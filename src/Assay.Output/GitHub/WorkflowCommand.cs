@@ -22,7 +22,7 @@ internal static class WorkflowCommand
         var properties = new List<string>();
         if (place is not null && FilePlaces.IsFile(place))
         {
-            properties.Add($"file={Property(place.File)}");
+            properties.Add($"file={Property(Printable.Line(place.File))}");
             if (place.Line is { } line) properties.Add(string.Create(CultureInfo.InvariantCulture, $"line={line}"));
             if (place.EndLine is { } end && end > place.Line) properties.Add(string.Create(CultureInfo.InvariantCulture, $"endLine={end}"));
         }
