@@ -39,14 +39,28 @@ public sealed class ActionTests
         Assert.Contains(run.Commands, command => command.StartsWith("::error ", StringComparison.Ordinal) && command.Contains("tests_pass", StringComparison.Ordinal));
     }
 
-    /// <summary>Catches a test that speaks to the runner through what it prints: an output of its own choice, a forged annotation.</summary>
+    /// <summary>Catches a tool that speaks to the runner: by what it prints, or by writing to the runner's files.</summary>
     [Fact]
-    public void What_tests_print_is_no_command()
+    public void What_runs_during_the_check_gives_the_runner_no_command_and_no_output()
     {
         using var job = new Job(broken: true);
-        using var run = job.Run(new() { ["executable"] = AssayProcess.Executable, ["args"] = "--verbose\n\n--profile=lightweight" });
+        var loud = Path.Combine(job.Project.Root, ".git", "loud");
+        File.WriteAllText(loud, $"""
+            #!/bin/sh
+            if [ "$1" = check ]; then
+              echo '::set-output name=exit-code::0'
+              echo '::error title=forged::by a test' >&2
+              echo '  ::stop-commands::x'
+              for file in "$GITHUB_OUTPUT" "$GITHUB_ENV" "$GITHUB_PATH" "$GITHUB_STEP_SUMMARY"; do [ -z "$file" ] || echo exit-code=0 >>"$file"; done
+            fi
+            exec {AssayProcess.Executable} "$@"
+
+            """);
+        Assert.Equal(0, Shell.Run("chmod", "+x", loud));
+        using var run = job.Run(new() { ["executable"] = loud, ["args"] = "--verbose\n\n--profile=lightweight" });
         Assert.Contains("::set-output name=exit-code::0", run.Log);
         Assert.DoesNotContain(run.Commands, command => command.Contains("set-output", StringComparison.Ordinal) || command.Contains("forged", StringComparison.Ordinal));
+        Assert.DoesNotContain("exit-code=0", run.Summary);
         Assert.Equal(1, run.ExitCode);
     }
 

@@ -31,7 +31,7 @@ public sealed class ReuseTests : IDisposable
     public void A_merge_commit_whose_content_is_the_same_is_judged_by_it_too()
     {
         _project.Git("checkout", "-q", "-b", "queue", "origin/main");
-        File.WriteAllText(Path.Combine(_project.Root, "NOTES.md"), "Words.\n");
+        File.WriteAllText(Path.Combine(_project.Root, "README.md"), "Words.\n");
         _project.Git("add", "-A");
         _project.Git("commit", "-q", "-m", "words");
         _project.Git("merge", "-q", "--no-ff", "-m", "merge", "origin/feature");

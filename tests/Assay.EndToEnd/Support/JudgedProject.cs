@@ -78,8 +78,6 @@ internal sealed class JudgedProject : IDisposable
             import assert from "node:assert";
             import { subtract } from "../src/subtract.js";
 
-            console.log("::set-output name=exit-code::0");
-            console.log("::error title=forged::by a test");
             test("subtracts", () => assert.equal(subtract(3, 2), {{(broken ? 2 : 1)}}));
 
             """);
