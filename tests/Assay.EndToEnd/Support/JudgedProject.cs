@@ -82,6 +82,7 @@ internal sealed class JudgedProject : IDisposable
 
             """);
         origin.Commit("subtracts");
+        origin.Git("checkout", "-q", "main");
         var clone = Directory.CreateTempSubdirectory("assay-e2e-clone-").FullName;
         Repository.RunGit(clone, "clone", "-q", "--branch", "feature", origin.Root, ".");
         Repository.RunGit(clone, "config", "user.name", "developer");
