@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Assay.Cli.Commands;
+using Assay.Core.Adoption;
 using Assay.Core.Changes;
 using Assay.Core.Components;
 using Assay.Core.Configurations;
@@ -29,7 +30,7 @@ internal static class Pipeline
         var (head, atBase) = Policies.Load(repository, selection, options.Standard);
         var profile = ProfileChoice.Of(change, options.Phase, head.Standard.Routing.Stricter(atBase.Standard.Routing), atBase.Configuration.Sensitive.Concat(head.Configuration.Sensitive),
             repository.PiledUp(selection), options.Profile);
-        var all = JudgedComponents.Of(selection, repository.Scope, head.Configuration, options.Phase);
+        var all = JudgedComponents.Of(selection, repository.Scope, head.Configuration, options.Phase, everything: options.Adopting);
         ImmutableArray<FoundComponent> components = [.. all.Where(found => found.Component.Judged)];
         Inventory.ReadAhead(selection.Head, components);
         ImmutableArray<Weakening> weakened =
@@ -42,6 +43,7 @@ internal static class Pipeline
             .. components.SelectMany(found => NewlyGenerated.In(change, selection.Head, selection.Base, found, all)),
         ];
 
+        var agreement = options.Phase == Phase.Deployment ? Agreement.None : Agreement.Load(repository, selection, new ComponentFolders([.. all.Select(found => found.Component)]), DateOnly.FromDateTime(surroundings.Time.GetUtcNow().UtcDateTime));
         var release = options.Artifact is null ? null : Release.Of(options.Artifact, Environment.CurrentDirectory);
         var origins = new Lazy<ImmutableArray<string>>(repository.Origins);
         var store = new EvidenceStore(repository.Root);
@@ -60,18 +62,32 @@ internal static class Pipeline
         var territory = new Territory(selection.Head, all.Select(found => found.Component.Path));
         var territoryAtBase = selection.Base is null ? null : new Territory(selection.Base, all.Select(found => found.Component.Path));
         var gone = change.Files.Select(file => file.Kind == ChangeKind.Deleted ? file.Path : file.OldPath).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        // Whether the baseline grew shows only once it is known what of the old one still stands.
+        var byBase = change.Judged == Judged.Change ? ByBase() : ([], []);
+        if (agreement.Loosened(byBase.Owed) is { IsEmpty: false } loosened)
+        {
+            weakened = weakened.AddRange(loosened);
+            byBase = ByBase();
+        }
         var inputs = Inputs(atHeadRules: true);
         var facts = Facts(inputs);
-        var gates = Gates(head, facts, found => found.Configuration);
-        if (change.Judged == Judged.Change) gates = BothRules.Worse(gates, Gates(atBase, Facts(Inputs(atHeadRules: false)), found => AtBase(atBase.Configuration, found)));
+        var (gates, owed) = agreement.Head(Gates(head, facts, found => found.Configuration), facts);
+        if (change.Judged == Judged.Change) gates = BothRules.Worse(gates, byBase.Gates);
 
         return new Verdict(Judge.Outcome(gates), judgedAt, Surroundings.Version, head.Standard, profile.Profile, profile.Reason, options.Phase,
             surroundings.Run, change, repository.Scope, [.. all.Select(found => found.Component)], gates, facts,
-            [.. evidence.Readings.Select(reading => reading.Item)], evidence.Problems, weakened, Assumptions.Of(head.Configuration, all, options))
+            [.. evidence.Readings.Select(reading => reading.Item)], evidence.Problems, [.. weakened, .. agreement.Shown(owed)], Assumptions.Of(head.Configuration, all, options))
         {
             Sources = options.ShowSources ? [.. inputs.SelectMany(input => ChangedSources.Of(input, facts))] : [],
             Artifacts = release is null ? [] : [release.Artifact],
+            Owed = owed,
         };
+
+        (ImmutableArray<GateResult> Gates, ImmutableArray<OwedCriterion> Owed) ByBase()
+        {
+            var measured = Facts(Inputs(atHeadRules: false));
+            return agreement.Base(Gates(atBase, measured, found => AtBase(atBase.Configuration, found)), measured);
+        }
 
         static ImmutableArray<Core.Facts.Fact> Facts(ImmutableArray<MeasureInput> inputs) => [.. inputs.SelectMany(input => Measure.Facts(input))];
 
@@ -91,6 +107,7 @@ internal static class Pipeline
                        weakened, collection.Touched)
                    {
                        Sensitive = [.. rules.Standard.Routing.Sensitive, .. rules.Configuration.Sensitive],
+                       Itemised = agreement.Any || options.Adopting,
                        SecurityReviewers = rules.Configuration.SecurityReviewers,
                        Gone = gone.Count == 0 || territoryAtBase is null ? [] : [.. Inventory.Of(territoryAtBase.Of(path), found.Component, settings).Where(file => gone.Contains(file.Path))],
                    },

@@ -12,4 +12,8 @@ namespace Assay.Cli.Commands;
 /// <param name="ShowSources">A format was asked for that shows the changed code.</param>
 /// <param name="Artifact">What is to be released: a file, a folder or a digest; null where only content is judged.</param>
 internal sealed record CheckOptions(
-    string Path, string? Standard, Profile? Profile, Phase Phase, string? Base, string? Head, ImmutableArray<string> Evidence, bool Collect, bool ShowSources, string? Artifact);
+    string Path, string? Standard, Profile? Profile, Phase Phase, string? Base, string? Head, ImmutableArray<string> Evidence, bool Collect, bool ShowSources, string? Artifact)
+{
+    /// <summary>Every component is judged, and facts keep everything that counts against them, for a baseline to be written.</summary>
+    public bool Adopting { get; init; }
+}
