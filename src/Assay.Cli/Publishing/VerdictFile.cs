@@ -50,7 +50,7 @@ internal static class VerdictFile
         var components = root.GetProperty("components").EnumerateArray()
             .Select(component => (Id: Text(component, "id"), Judged: !component.TryGetProperty("judged", out var judged) || judged.GetBoolean())).ToList();
         ImmutableArray<JudgedComponent> found = [.. components.Where(component => component.Judged).Select(component =>
-            Component(component.Id, [.. gates.Where(gate => gate.Component == component.Id).Select(gate => gate.Gate)], outcome))];
+            Component(component.Id, [.. gates.Where(gate => gate.Component == component.Id).Select(gate => gate.Gate)]))];
 
         if (gates.Any(gate => !found.Any(component => component.Id == gate.Component))) throw Unusable(path, "it has gates of a component that it does not name as judged.");
         if (outcome != Outcome.Blocked && (found.IsEmpty || found.Any(component => component.Outcome == Outcome.Blocked)))
@@ -72,12 +72,12 @@ internal static class VerdictFile
             : throw Unusable(path, $"its gate {Text(gate, "id")} says {Snake.Case(status)}, and the criteria of that gate do not.");
     }
 
-    /// <summary>Passes only where something passed and nothing blocks; what was merely agreed to is never a pass.</summary>
-    private static JudgedComponent Component(string id, ImmutableArray<JudgedGate> gates, Outcome verdict)
+    /// <summary>Passes only where something passed and nothing blocks; with debt it is adopting.</summary>
+    private static JudgedComponent Component(string id, ImmutableArray<JudgedGate> gates)
     {
         var statuses = gates.SelectMany(gate => gate.Criteria).Select(criterion => criterion.Status).ToList();
-        var outcome = statuses.Any(status => status.Blocks()) || !statuses.Any(status => status.Rank() >= Status.Pass.Rank()) ? Outcome.Blocked
-            : verdict != Outcome.Pass && statuses.Any(status => status is not (Status.Pass or Status.NotDue or Status.NotApplicable or Status.Waived)) ? Outcome.Adopting
+        var outcome = statuses.Any(status => status.Blocks()) || !statuses.Contains(Status.Pass) ? Outcome.Blocked
+            : statuses.Any(status => status is not (Status.Pass or Status.NotDue or Status.NotApplicable or Status.Waived)) ? Outcome.Adopting
             : Outcome.Pass;
         return new JudgedComponent(id, outcome, gates);
     }

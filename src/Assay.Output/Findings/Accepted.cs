@@ -9,5 +9,6 @@ internal static class Accepted
     public static ImmutableArray<(GateResult Gate, Finding Finding)> Of(Verdict verdict) =>
         [.. from gate in verdict.Gates from finding in gate.Findings where Is(finding.Status) select (gate, finding)];
 
-    private static bool Is(Status status) => !status.Blocks() && status is not (Status.Pass or Status.NotDue or Status.NotApplicable);
+    /// <summary>Whether a finding of this status neither blocks nor holds.</summary>
+    public static bool Is(Status status) => !status.Blocks() && status is not (Status.Pass or Status.NotDue or Status.NotApplicable);
 }

@@ -56,14 +56,15 @@ internal sealed class GitHubFormat : IVerdictFormat
         return WorkflowCommand.Of("error", place, Title(verdict, item.Criteria[0], string.Join(", ", item.Components)), $"{Note(place)}{what} -> {item.Remedy}");
     }
 
-    private static List<string> Warnings(Verdict verdict) =>
-    [
-        .. from accepted in Accepted.Of(verdict)
-           from place in Of(accepted.Finding.Locations)
-           select WorkflowCommand.Of("warning", place, Title(verdict, accepted.Finding.Criterion.Id, accepted.Gate.Component),
-               $"{Note(place)}{Words.Of(accepted.Finding.Status)}: {accepted.Finding.Reason}"),
-        .. verdict.Weakened.Select(weakening => WorkflowCommand.Of("warning", weakening.Location, "assay: weakened", $"{weakening.What} ({Snake.Case(weakening.Source)})")),
-    ];
+    /// <summary>What was agreed to once for each criterion, then what makes the judgement laxer, then further places.</summary>
+    private static List<string> Warnings(Verdict verdict)
+    {
+        var accepted = from one in Accepted.Of(verdict)
+                       from place in Of(one.Finding.Locations).Select((place, turn) => (place, turn))
+                       select (place.turn, Line: WorkflowCommand.Of("warning", place.place, Title(verdict, one.Finding.Criterion.Id, one.Gate.Component), $"{Note(place.place)}{Words.Of(one.Finding.Status)}: {one.Finding.Reason}"));
+        var weakened = verdict.Weakened.Select(weakening => (turn: 0, Line: WorkflowCommand.Of("warning", weakening.Location, "assay: weakened", $"{weakening.What} ({Snake.Case(weakening.Source)})")));
+        return [.. accepted.Concat(weakened).OrderBy(one => one.turn).Select(one => one.Line)];
+    }
 
     private static string Title(Verdict verdict, string criterion, string component) => verdict.Components.Length > 1 ? $"{component}: {criterion}" : $"assay: {criterion}";
 

@@ -35,10 +35,15 @@ public sealed class CheckRunTests
     public async Task Adopting_is_neutral_and_called_adopting()
     {
         using var published = new Published();
-        await published.PublishAsync(Published.Read(Verdicts.Pass(), text => text.Replace("\"verdict\": \"pass\"", "\"verdict\": \"adopting\"", StringComparison.Ordinal)));
-        Assert.Equal("neutral", published.GitHub.Conclusion("assay"));
+        await published.PublishAsync(Verdicts.Owing());
+        Assert.Equal(["neutral", "neutral"], published.GitHub.CheckRuns.Select(run => (string)run["conclusion"]!));
         Assert.StartsWith("ADOPTING by ", (string)published.GitHub.CheckRuns[^1]["output"]!["title"]!);
     }
+
+    /// <summary>Catches debt called a pass, and a pass called debt, by whoever wrote the file.</summary>
+    [Fact]
+    public void A_pass_with_debt_in_it_is_refused() => Assert.Throws<Core.Errors.AssayException>(() =>
+        Published.Read(Verdicts.Owing(), text => text.Replace("\"verdict\": \"adopting\"", "\"verdict\": \"pass\"", StringComparison.Ordinal)));
 
     /// <summary>Catches evidence that becomes markup in a check, as it may not in a comment.</summary>
     [Fact]

@@ -56,6 +56,18 @@ public sealed partial class GitHubFormatTests
     [Fact]
     public void Where_nothing_is_left_out_nothing_is_counted() => Assert.DoesNotContain(Lines(Verdicts.Weakened()), line => line.StartsWith("::notice", StringComparison.Ordinal));
 
+    /// <summary>Catches debt that is shown as an error, or not at all, or that hides everything else.</summary>
+    [Fact]
+    public void What_is_owed_is_a_warning_once_for_each_criterion_before_further_places()
+    {
+        var lines = Lines(Verdicts.Owing() with { Weakened = [new Weakening(WeakeningSource.Setting, "412 owed")] });
+        Assert.DoesNotContain(lines, line => line.StartsWith("::error", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.StartsWith("::warning file=src/Refund.cs,line=88,", StringComparison.Ordinal) && line.Contains("owed: ", StringComparison.Ordinal));
+        var owed = Verdicts.Owing().Gates.SelectMany(gate => gate.Findings).Count(finding => finding.Status == Status.Owed);
+        Assert.True(owed > 5);
+        Assert.Equal(Math.Min(10, owed), lines.Take(10).Select(line => line.Split("title=")[1]).Select(line => line[..line.IndexOf("::", StringComparison.Ordinal)]).Distinct().Count());
+    }
+
     /// <summary>Catches evidence that ends the annotation and begins a command of its own.</summary>
     [Fact]
     public void Text_of_evidence_becomes_no_command_and_no_property()

@@ -36,6 +36,17 @@ public sealed class JUnitFormatTests
         }
     }
 
+    /// <summary>Catches debt that looks like a passed test, or like a failed one.</summary>
+    [Fact]
+    public void What_is_owed_is_skipped_and_says_so()
+    {
+        var verdict = Verdicts.Owing();
+        var cases = XDocument.Parse(VerdictFormatsTests.Write(verdict, "junit")).Descendants("testcase").ToList();
+        Assert.DoesNotContain(cases, one => one.Element("failure") is not null || one.Element("error") is not null);
+        Assert.Equal(verdict.Gates.SelectMany(gate => gate.Findings).Count(finding => finding.Status == Status.Owed),
+            cases.Count(one => one.Element("skipped")?.Attribute("message")!.Value.StartsWith("owed: ", StringComparison.Ordinal) == true));
+    }
+
     /// <summary>Catches a verdict that is lost because evidence holds a character that XML cannot: Azure and Jenkins would show nothing at all.</summary>
     [Fact]
     public void Characters_that_xml_cannot_hold_do_not_lose_the_report()
