@@ -76,9 +76,9 @@ internal static class VerdictFile
     private static JudgedComponent Component(string id, ImmutableArray<JudgedGate> gates)
     {
         var statuses = gates.SelectMany(gate => gate.Criteria).Select(criterion => criterion.Status).ToList();
-        var outcome = statuses.Any(status => status.Blocks()) || !statuses.Contains(Status.Pass) ? Outcome.Blocked
+        var outcome = statuses.Any(status => status.Blocks()) ? Outcome.Blocked
             : statuses.Any(status => status is not (Status.Pass or Status.NotDue or Status.NotApplicable or Status.Waived)) ? Outcome.Adopting
-            : Outcome.Pass;
+            : statuses.Contains(Status.Pass) ? Outcome.Pass : Outcome.Blocked;
         return new JudgedComponent(id, outcome, gates);
     }
 
