@@ -23,8 +23,8 @@ internal static class Printable
         return shown.ToString();
     }
 
-    /// <summary>Whether a reader cannot see the character, or it changes how its neighbours are seen.</summary>
-    public static bool IsHidden(Rune rune) => Rune.GetUnicodeCategory(rune)
+    /// <summary>Whether a reader cannot see the character, or it changes how its neighbours are seen, or it is none (U+FFFE, U+FFFF and their like, which XML cannot hold).</summary>
+    public static bool IsHidden(Rune rune) => (rune.Value & 0xFFFE) == 0xFFFE || rune.Value is >= 0xFDD0 and <= 0xFDEF || Rune.GetUnicodeCategory(rune)
         is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 
     /// <summary>At most this many characters, cut with an ellipsis.</summary>

@@ -18,6 +18,7 @@ internal static class AssayCommand
             AdoptCommand.Create(surroundings),
             ProveCommand.Create(surroundings),
             EvidenceCommand.Create(surroundings),
+            PublishCommand.Create(surroundings),
             ExplainCommand.Create(surroundings),
         };
         Help.AddExamples(root);

@@ -20,6 +20,7 @@ internal static class Help
         "prove" => ProveCommand.Examples,
         "init" => InitCommand.Examples,
         "adopt" => AdoptCommand.Examples,
+        "publish" => PublishCommand.Examples,
         "explain" => ExplainCommand.Examples,
         "evidence" or "inspect" or "list" or "add" => EvidenceCommand.Examples,
         _ => """

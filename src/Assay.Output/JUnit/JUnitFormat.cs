@@ -3,12 +3,13 @@ using System.Text;
 using System.Xml;
 using Assay.Core;
 using Assay.Core.Judging;
+using Assay.Output.Findings;
 
 namespace Assay.Output.JUnit;
 
 /// <summary>
 /// JUnit XML, as Azure, Jenkins and GitLab show it: a suite for each gate of each component, a case for each criterion. What fails is a failure, what
-/// could not be shown an error; what is not due or does not apply is skipped.
+/// could not be shown an error; what is not due, does not apply or was agreed to is skipped.
 /// </summary>
 internal sealed class JUnitFormat : IVerdictFormat
 {
@@ -40,7 +41,7 @@ internal sealed class JUnitFormat : IVerdictFormat
         Number(xml, "tests", findings.Count);
         Number(xml, "failures", findings.Count(finding => finding.Status == Status.Fail));
         Number(xml, "errors", findings.Count(finding => finding.Status.Blocks() && finding.Status != Status.Fail));
-        Number(xml, "skipped", findings.Count(finding => finding.Status is Status.NotDue or Status.NotApplicable));
+        Number(xml, "skipped", findings.Count(IsSkipped));
     }
 
     private static void Case(XmlWriter xml, GateResult gate, Finding finding)
@@ -53,10 +54,13 @@ internal sealed class JUnitFormat : IVerdictFormat
             xml.WriteAttributeString("file", Printable.Line(first.File));
             Number(xml, "line", line);
         }
-        if (finding.Status is Status.NotDue or Status.NotApplicable) Element(xml, "skipped", finding.Reason, null);
+        if (IsSkipped(finding)) Element(xml, "skipped", Accepted.Is(finding.Status) ? $"{Snake.Case(finding.Status)}: {finding.Reason}" : finding.Reason, null);
         else if (finding.Status.Blocks()) Element(xml, finding.Status == Status.Fail ? "failure" : "error", $"{Snake.Case(finding.Status)}: {finding.Reason}", Detail(finding));
         xml.WriteEndElement();
     }
+
+    /// <summary>What is owed or waived is no failure, and must not look like something that passed.</summary>
+    private static bool IsSkipped(Finding finding) => finding.Status is Status.NotDue or Status.NotApplicable || Accepted.Is(finding.Status);
 
     private static string Detail(Finding finding) => string.Join('\n',
     [

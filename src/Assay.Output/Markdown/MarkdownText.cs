@@ -3,7 +3,7 @@ using System.Text;
 namespace Assay.Output.Markdown;
 
 /// <summary>Text of evidence, made fit for Markdown that a forge shows: no markup, no mention, no link that it did not mean.</summary>
-internal static class MarkdownText
+public static class MarkdownText
 {
     /// <summary>On one line, with everything that Markdown or HTML would read as markup escaped.</summary>
     public static string Of(string text)

@@ -1,7 +1,9 @@
 using System.Text.Json;
 using Assay.Core;
-using Assay.Core.Components;
 using Assay.Core.Judging;
+using Assay.Core.Standards;
+using Assay.Output.Findings;
+using Assay.Output.Markdown;
 
 namespace Assay.Output.Sarif;
 
@@ -11,6 +13,9 @@ namespace Assay.Output.Sarif;
 /// </summary>
 internal sealed class SarifFormat : IVerdictFormat
 {
+    /// <summary>What relative addresses start from; the viewer knows where that is.</summary>
+    private const string Root = "%SRCROOT%";
+
     private const string Schema = "https://json.schemastore.org/sarif-2.1.0.json";
 
     public string Name => "sarif";
@@ -24,12 +29,19 @@ internal sealed class SarifFormat : IVerdictFormat
         json.WriteString("version", "2.1.0");
         json.WriteStartArray("runs");
         json.WriteStartObject();
-        Tool(json, verdict, [.. blocking.Select(one => one.Finding.Criterion).DistinctBy(criterion => criterion.Id)]);
+        var rules = blocking.DistinctBy(one => one.Finding.Criterion.Id).Select(one => (one.Gate.Gate, one.Finding.Criterion)).ToList();
+        Tool(json, verdict, rules);
+        json.WriteStartObject("originalUriBaseIds");
+        json.WriteStartObject(Root);
+        Text(json, "description", "The root of the repository.");
+        json.WriteEndObject();
+        json.WriteEndObject();
         json.WriteStartObject("automationDetails");
         json.WriteString("id", $"assay/{(verdict.Components is [var only] ? only.Id : verdict.Change.Repository)}/");
         json.WriteEndObject();
         json.WriteStartArray("results");
-        foreach (var (gate, finding) in blocking) Results(json, verdict, gate, finding);
+        var fingerprints = new Fingerprints();
+        foreach (var (gate, finding) in blocking) Results(json, verdict, gate, finding, rules.FindIndex(rule => rule.Criterion.Id == finding.Criterion.Id), fingerprints);
         json.WriteEndArray();
         json.WriteString("columnKind", "utf16CodeUnits");
         json.WriteEndObject();
@@ -37,20 +49,33 @@ internal sealed class SarifFormat : IVerdictFormat
         json.WriteEndObject();
     }
 
-    private static void Tool(Utf8JsonWriter json, Verdict verdict, Core.Standards.Criterion[] criteria)
+    private static void Tool(Utf8JsonWriter json, Verdict verdict, IEnumerable<(string Gate, Criterion Criterion)> rules)
     {
         json.WriteStartObject("tool");
         json.WriteStartObject("driver");
         json.WriteString("name", "Assay");
         json.WriteString("semanticVersion", verdict.ToolVersion);
         json.WriteStartArray("rules");
-        foreach (var criterion in criteria)
+        foreach (var (gate, criterion) in rules)
         {
             json.WriteStartObject();
             json.WriteString("id", criterion.Id);
+            json.WriteString("name", criterion.Id);
             Text(json, "shortDescription", $"{criterion.Fact} {criterion.Requirement}");
             Text(json, "fullDescription", criterion.Why);
-            Text(json, "help", criterion.Remedy);
+            json.WriteStartObject("help");
+            json.WriteString("text", $"{Printable.Line(criterion.Remedy)} (assay explain {criterion.Id})");
+            json.WriteString("markdown", $"{MarkdownText.Of(criterion.Remedy)}\n\n{MarkdownText.Code($"assay explain {criterion.Id}")}");
+            json.WriteEndObject();
+            json.WriteStartObject("defaultConfiguration");
+            json.WriteString("level", "error");
+            json.WriteEndObject();
+            json.WriteStartObject("properties");
+            json.WriteStartArray("tags");
+            json.WriteStringValue(gate);
+            foreach (var control in criterion.Controls) json.WriteStringValue(Printable.Line(control));
+            json.WriteEndArray();
+            json.WriteEndObject();
             json.WriteEndObject();
         }
         json.WriteEndArray();
@@ -58,15 +83,16 @@ internal sealed class SarifFormat : IVerdictFormat
         json.WriteEndObject();
     }
 
-    private static void Results(Utf8JsonWriter json, Verdict verdict, GateResult gate, Finding finding)
+    private static void Results(Utf8JsonWriter json, Verdict verdict, GateResult gate, Finding finding, int rule, Fingerprints fingerprints)
     {
         var component = verdict.Components.First(component => component.Id == gate.Component);
-        var places = finding.Locations.Where(IsFile).Take(50).ToList();
-        if (places.Count == 0) places = [new Location(Entry(component), 1, Note: finding.Reason)];
+        var places = finding.Locations.Where(FilePlaces.IsFile).Take(50).ToList();
+        if (places.Count == 0) places = [new Location(FilePlaces.Entry(component), 1, Note: finding.Reason)];
         foreach (var place in places)
         {
             json.WriteStartObject();
             json.WriteString("ruleId", finding.Criterion.Id);
+            json.WriteNumber("ruleIndex", rule);
             json.WriteString("level", "error");
             Text(json, "message", $"{gate.Component}: {Snake.Case(finding.Status)}: {place.Note ?? finding.Reason}. {finding.Remedy}");
             json.WriteStartArray("locations");
@@ -74,6 +100,7 @@ internal sealed class SarifFormat : IVerdictFormat
             json.WriteStartObject("physicalLocation");
             json.WriteStartObject("artifactLocation");
             json.WriteString("uri", string.Join('/', place.File.Split('/').Select(Uri.EscapeDataString)));
+            json.WriteString("uriBaseId", Root);
             json.WriteEndObject();
             json.WriteStartObject("region");
             json.WriteNumber("startLine", Math.Max(1, place.Line ?? 1));
@@ -83,16 +110,12 @@ internal sealed class SarifFormat : IVerdictFormat
             json.WriteEndObject();
             json.WriteEndArray();
             json.WriteStartObject("partialFingerprints");
-            json.WriteString("assay/v1", $"{gate.Component}/{finding.Criterion.Id}/{place.File}/{place.Note}");
+            // Not primaryLocationLineHash, GitHub's own: its upload step computes that from the sources, and warns of any other.
+            json.WriteString("assay/v1", fingerprints.Of(gate.Component, finding.Criterion.Id, place));
             json.WriteEndObject();
             json.WriteEndObject();
         }
     }
-
-    private static bool IsFile(Location location) => location.File.Length > 0 && !Path.IsPathRooted(location.File) && !location.File.Contains(' ') && location.File.AsSpan().IndexOfAny('/', '.') >= 0;
-
-    private static string Entry(Component component) =>
-        component.Toolchains is [var root, ..] && root.Entry.Length > 0 ? root.Entry : component.Path.Length == 0 ? "assay.yaml" : $"{component.Path}/assay.yaml";
 
     private static void Text(Utf8JsonWriter json, string name, string text)
     {

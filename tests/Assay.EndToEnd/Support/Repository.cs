@@ -62,16 +62,20 @@ internal sealed class Repository : IDisposable
 
     public AssayRun Assay(params string[] arguments) => AssayProcess.Run(Root, arguments);
 
-    public void Dispose()
+    public void Dispose() => Delete(Root);
+
+    /// <summary>Removes a repository, whose objects git writes without permission to write.</summary>
+    public static void Delete(string root)
     {
-        foreach (var file in Directory.EnumerateFiles(Root, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint }))
+        foreach (var file in Directory.EnumerateFiles(root, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint }))
             File.SetAttributes(file, FileAttributes.Normal);
-        Directory.Delete(Root, recursive: true);
+        Directory.Delete(root, recursive: true);
     }
 
     private string[] Lines(string folder, params string[] arguments) => RunGit(folder, arguments).Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
-    private static string RunGit(string folder, params string[] arguments)
+    /// <summary>Runs git in a folder.</summary>
+    public static string RunGit(string folder, params string[] arguments)
     {
         var start = new ProcessStartInfo("git", arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
         using var process = Process.Start(start)!;

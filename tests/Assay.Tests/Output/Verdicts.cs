@@ -110,4 +110,17 @@ internal static class Verdicts
         .Note("a \e[5mnote").Evidence("out/\e[7mreport.xml", Trust.Asserted, "payments", bound: false).Build();
 
     public static Verdict Deployment() => new VerdictBuilder { Phase = Phase.Deployment, ProfileReason = "a deployment" }.Healthy("payments").Build();
+
+    /// <summary>The blocked one, with all that blocks agreed to as debt.</summary>
+    public static Verdict Owing()
+    {
+        var verdict = Blocked();
+        ImmutableArray<GateResult> gates =
+        [
+            .. from gate in verdict.Gates
+               let findings = gate.Findings.Select(finding => finding.Status.Blocks() ? finding with { Status = Status.Owed } : finding).ToImmutableArray()
+               select gate with { Findings = findings, Status = findings.Select(finding => finding.Status).Worst() },
+        ];
+        return verdict with { Gates = gates, Outcome = Judge.Outcome(gates) };
+    }
 }

@@ -1,7 +1,10 @@
 using System.Text;
 using System.Xml.Linq;
+using Assay.Core;
+using Assay.Core.Facts;
 using Assay.Core.Judging;
 using Assay.Core.Observations;
+using Assay.Core.Quantities;
 using Assay.Evidence;
 
 namespace Assay.Tests.Output.JUnit;
@@ -31,5 +34,26 @@ public sealed class JUnitFormatTests
             Assert.True(read.Error is null, read.Error?.What);
             Assert.Equal(verdict.Gates.Sum(gate => gate.Findings.Length), read.Observations.OfType<TestCase>().Count());
         }
+    }
+
+    /// <summary>Catches debt that looks like a passed test, or like a failed one.</summary>
+    [Fact]
+    public void What_is_owed_is_skipped_and_says_so()
+    {
+        var verdict = Verdicts.Owing();
+        var cases = XDocument.Parse(VerdictFormatsTests.Write(verdict, "junit")).Descendants("testcase").ToList();
+        Assert.DoesNotContain(cases, one => one.Element("failure") is not null || one.Element("error") is not null);
+        Assert.Equal(verdict.Gates.SelectMany(gate => gate.Findings).Count(finding => finding.Status == Status.Owed),
+            cases.Count(one => one.Element("skipped")?.Attribute("message")!.Value.StartsWith("owed: ", StringComparison.Ordinal) == true));
+    }
+
+    /// <summary>Catches a verdict that is lost because evidence holds a character that XML cannot: Azure and Jenkins would show nothing at all.</summary>
+    [Fact]
+    public void Characters_that_xml_cannot_hold_do_not_lose_the_report()
+    {
+        var verdict = new VerdictBuilder().Healthy("payments").Measured("payments", FactNames.LintFindings, Quantity.Count(1), "by x", "a \uffff b \ud800 c \0 d",
+            new Location("src/a\ufffe.cs", 3, null, "n\uffff \udc00")).Build();
+        var blocked = XDocument.Parse(VerdictFormatsTests.Write(verdict, "junit")).Descendants("testcase").Where(one => one.Element("failure") is not null).ToList();
+        Assert.Equal("lint_clean", Assert.Single(blocked).Attribute("name")!.Value);
     }
 }

@@ -43,5 +43,27 @@ public sealed class SarifFormatTests
         }
     }
 
+    /// <summary>Catches results that code scanning cannot tell apart or finds again as new ones, and rules without words.</summary>
+    [Fact]
+    public void Results_have_an_identity_of_their_own_a_relative_address_and_a_rule_with_help()
+    {
+        foreach (var make in Verdicts.All.Values)
+        {
+            var run = JsonDocument.Parse(VerdictFormatsTests.Write(make(), "sarif")).RootElement.GetProperty("runs")[0];
+            var rules = run.GetProperty("tool").GetProperty("driver").GetProperty("rules");
+            var results = run.GetProperty("results").EnumerateArray().ToList();
+            Assert.Equal(results.Count, results.Select(result => result.GetProperty("partialFingerprints").GetProperty("assay/v1").GetString()).Distinct().Count());
+            Assert.All(results, result =>
+            {
+                Assert.Equal(result.GetProperty("ruleId").GetString(), rules[result.GetProperty("ruleIndex").GetInt32()].GetProperty("id").GetString());
+                var artifact = result.GetProperty("locations")[0].GetProperty("physicalLocation").GetProperty("artifactLocation");
+                Assert.True(Uri.TryCreate(artifact.GetProperty("uri").GetString(), UriKind.Relative, out _));
+                Assert.False(artifact.GetProperty("uri").GetString()!.StartsWith('/'));
+                Assert.True(run.GetProperty("originalUriBaseIds").TryGetProperty(artifact.GetProperty("uriBaseId").GetString()!, out var _));
+            });
+            Assert.All(rules.EnumerateArray(), rule => Assert.All((string[])["text", "markdown"], form => Assert.NotEqual("", rule.GetProperty("help").GetProperty(form).GetString())));
+        }
+    }
+
     private static List<JsonElement> Results(string sarif) => [.. JsonDocument.Parse(sarif).RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray()];
 }
