@@ -65,12 +65,14 @@ internal static class Pipeline
         var gates = Gates(head, facts, found => found.Configuration);
         if (change.Judged == Judged.Change) gates = BothRules.Worse(gates, Gates(atBase, Facts(Inputs(atHeadRules: false)), found => AtBase(atBase.Configuration, found)));
 
+        var observed = options.ObserveUntil is { } day ? ObserveOnly.At(day, options.Phase, judgedAt) : null;
         return new Verdict(Judge.Outcome(gates), judgedAt, Surroundings.Version, head.Standard, profile.Profile, profile.Reason, options.Phase,
             surroundings.Run, change, repository.Scope, [.. all.Select(found => found.Component)], gates, facts,
-            [.. evidence.Readings.Select(reading => reading.Item)], evidence.Problems, weakened, Assumptions.Of(head.Configuration, all, options))
+            [.. evidence.Readings.Select(reading => reading.Item)], evidence.Problems, [.. Observing.Weakens(observed), .. weakened], [.. Observing.Notes(observed), .. Assumptions.Of(head.Configuration, all, options)])
         {
             Sources = options.ShowSources ? [.. inputs.SelectMany(input => ChangedSources.Of(input, facts))] : [],
             Artifacts = release is null ? [] : [release.Artifact],
+            Observed = observed,
         };
 
         static ImmutableArray<Core.Facts.Fact> Facts(ImmutableArray<MeasureInput> inputs) => [.. inputs.SelectMany(input => Measure.Facts(input))];

@@ -12,4 +12,8 @@ namespace Assay.Cli.Commands;
 /// <param name="ShowSources">A format was asked for that shows the changed code.</param>
 /// <param name="Artifact">What is to be released: a file, a folder or a digest; null where only content is judged.</param>
 internal sealed record CheckOptions(
-    string Path, string? Standard, Profile? Profile, Phase Phase, string? Base, string? Head, ImmutableArray<string> Evidence, bool Collect, bool ShowSources, string? Artifact);
+    string Path, string? Standard, Profile? Profile, Phase Phase, string? Base, string? Head, ImmutableArray<string> Evidence, bool Collect, bool ShowSources, string? Artifact)
+{
+    /// <summary>Last day on which a blocked verdict is reported and does not block; null where it blocks.</summary>
+    public DateOnly? ObserveUntil { get; init; }
+}

@@ -20,7 +20,7 @@ internal sealed class JUnitFormat : IVerdictFormat
     {
         using var xml = XmlWriter.Create(output, Settings);
         xml.WriteStartElement("testsuites");
-        Counts(xml, $"assay {Snake.Case(verdict.Outcome)}", verdict.Gates.SelectMany(gate => gate.Findings).ToList());
+        Counts(xml, $"assay {Snake.Case(verdict.Outcome)}{(verdict.Observed is { Holds: true } observed ? $" (observed only, until {observed.Day()})" : "")}", verdict.Gates.SelectMany(gate => gate.Findings).ToList());
         foreach (var gate in verdict.Gates) Suite(xml, gate, verdict.JudgedAt);
         xml.WriteEndElement();
     }

@@ -41,6 +41,19 @@ public sealed class VerdictFormatsTests
     public void The_same_verdict_gives_the_same_bytes(string situation, string format) =>
         Assert.Equal(Write(Verdicts.All[situation](), format), Write(Verdicts.All[situation](), format));
 
+    /// <summary>Catches a format that people read whose beginning does not say that nothing was stopped.</summary>
+    [Theory]
+    [InlineData("observed", "BLOCKED (observed only, until 2026-12-31)")]
+    [InlineData("observed-over", "BLOCKED (no longer observed only: that ended with 2026-11-01)")]
+    public void What_is_observed_only_says_so_at_the_beginning(string situation, string says)
+    {
+        var verdict = Verdicts.All[situation]();
+        Assert.StartsWith(says, Write(verdict, "text").Replace("&#58;", ":"));
+        Assert.StartsWith($"## {says}", Write(verdict, "markdown").Replace("&#58;", ":"));
+        Assert.Contains($"<title>{says}", Write(verdict, "html"));
+        Assert.Contains($"<h1><span class=\"verdict blocked\">{says}</span>", Write(verdict, "html"));
+    }
+
     internal static string Write(Verdict verdict, string format, OutputOptions? options = null)
     {
         using var stream = new MemoryStream();

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Assay.Cli;
 using Assay.Core;
 using Assay.Core.Errors;
 using Assay.Core.Evidence;
@@ -26,6 +27,8 @@ internal static class Verdicts
         ["weakened"] = Weakened,
         ["hostile"] = Hostile,
         ["deployment"] = Deployment,
+        ["observed"] = Observed,
+        ["observed-over"] = ObservedOver,
     }.ToImmutableSortedDictionary();
 
     /// <summary>Most holds; two lines without a test, a secret, one report left over from other content.</summary>
@@ -38,6 +41,22 @@ internal static class Verdicts
         .Measured("payments", AcceptanceApproved, Quantity.Percent(8, 9), "of 9 criteria", null, new Location("requirements.yaml", 41, null, "REQ-4: not approved"))
         .Missing("payments", "no requirement names a test that ran", AcceptanceValidated)
         .Evidence("out/junit.xml", Trust.Recorded, "payments", bound: true).Build();
+
+    /// <summary>Blocked, and asked not to stop anything for a while.</summary>
+    public static Verdict Observed()
+    {
+        var verdict = Blocked();
+        var observed = new ObserveOnly(new DateOnly(2026, 12, 31), true);
+        return verdict with { Observed = observed, Weakened = [.. Observing.Weakens(observed), .. verdict.Weakened] };
+    }
+
+    /// <summary>The same, after that day.</summary>
+    public static Verdict ObservedOver()
+    {
+        var verdict = Blocked();
+        var observed = new ObserveOnly(new DateOnly(2026, 11, 1), false);
+        return verdict with { Observed = observed, Notes = [.. Observing.Notes(observed), .. verdict.Notes] };
+    }
 
     public static Verdict Pass() => new VerdictBuilder { Profile = Profile.Lightweight, ProfileReason = "3 files changed" }.Healthy("payments")
         .Note("no assay.yaml: all of services/payments is judged as one component, payments").Note("detected: dotnet (payments.slnx)").Build();
