@@ -26,7 +26,7 @@ internal static class Pipeline
         var selection = ChangeReader.Select(repository, new ChangeRequest(options.Base, options.Head, options.Phase == Phase.Deployment));
         var change = selection.Change;
 
-        var (head, atBase) = Policies.Load(repository, selection, options.Standard);
+        var (head, atBase) = Policies.Load(repository, selection, options.Standard, surroundings.Pinned(cancellation));
         var profile = ProfileChoice.Of(change, options.Phase, head.Standard.Routing.Stricter(atBase.Standard.Routing), atBase.Configuration.Sensitive.Concat(head.Configuration.Sensitive),
             repository.PiledUp(selection), options.Profile);
         var all = JudgedComponents.Of(selection, repository.Scope, head.Configuration, options.Phase);

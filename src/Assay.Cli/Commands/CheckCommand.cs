@@ -27,7 +27,7 @@ internal static class CheckCommand
     public static Command Create(Surroundings surroundings)
     {
         var path = new Argument<string>("PATH") { Description = "folder to judge", DefaultValueFactory = _ => "." };
-        var standard = new Option<string?>("--standard") { Description = "standard to judge by: a file, or a built-in name", HelpName = "FILE|NAME" };
+        var standard = new Option<string?>("--standard") { Description = $"standard to judge by: a file, a built-in name, or {PinnedStandard.Form}", HelpName = "FILE|NAME|git+URL" };
         var profile = Choice<Profile>("--profile", "how much of the standard is due; can be raised, and lowering is shown as a weakening");
         var phase = Choice<Phase>("--phase", "judge up to this phase (default: code_completion)");
         var baseRevision = new Option<string?>("--base") { Description = "judge the change since this revision (default: the merge base with the default branch)", HelpName = "REV" };

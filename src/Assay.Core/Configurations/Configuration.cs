@@ -7,7 +7,7 @@ namespace Assay.Core.Configurations;
 
 /// <summary>What <c>assay.yaml</c> says. Without the file: <see cref="Default"/>, and everything is detected.</summary>
 /// <param name="Path">Path of the file relative to the repository; null without one.</param>
-/// <param name="Standard">Name or path of the standard; null for the default.</param>
+/// <param name="Standard">Name or path of the standard, or a <see cref="PinnedStandard"/>; null for the default.</param>
 /// <param name="Components">Declared components, paths relative to the folder of the file; empty: detect.</param>
 /// <param name="Sensitive">Globs added to the standard's sensitive paths.</param>
 /// <param name="Bounds">Own bounds by criterion; a laxer one stands under <c>weakened</c> in every verdict.</param>

@@ -52,12 +52,21 @@ public static class ConfigurationLoader
         if (root.Text("schema") is { } schema && schema != ConfigurationKeys.Schema)
             root.Reject("schema", $"schema is '{Shown.Short(schema)}'", $"This version reads {ConfigurationKeys.Schema}.");
         var standard = root.Text("standard");
-        if (standard is not null && RelativePaths.Mistake(standard) is { } outside) root.Reject("standard", $"'standard' is a name or a path: {outside}");
+        if (standard is not null) CheckName(root, standard);
         return new Configuration(path, standard, ComponentLoader.LoadAll(root), root.Globs("sensitive"), Bounds(root))
         {
             SecurityReviewers = root.Texts("security_reviewers"),
             Advisories = Advisories(root, path),
         };
+    }
+
+    private static void CheckName(YamlFields root, string standard)
+    {
+        if (PinnedStandard.IsMeant(standard))
+        {
+            if (PinnedStandard.Read(standard).Mistake is { } mistake) root.Reject("standard", $"'standard' is '{Shown.Short(standard)}': {mistake}", $"Write it like {PinnedStandard.Form}");
+        }
+        else if (RelativePaths.Mistake(standard) is { } outside) root.Reject("standard", $"'standard' is a name or a path: {outside}");
     }
 
     private static string? Advisories(YamlFields root, string path)

@@ -15,7 +15,10 @@ internal sealed record Checked(int Exit, JsonNode? Json, string Text, string Err
 /// <summary>The command as a user types it, without collecting, at a time that the test sets.</summary>
 internal static class CheckCommandLine
 {
-    public static async Task<Checked> RunAsync(string root, DateTimeOffset now, params string[] arguments)
+    public static Task<Checked> RunAsync(string root, DateTimeOffset now, params string[] arguments) => RunAsync(root, now, null, arguments);
+
+    /// <param name="cache">Where fetched standards are kept; null for a folder of this run.</param>
+    public static async Task<Checked> RunAsync(string root, DateTimeOffset now, string? cache, string[] arguments)
     {
         var folder = Directory.CreateTempSubdirectory("assay-check-");
         try
@@ -23,7 +26,7 @@ internal static class CheckCommandLine
             var (json, text) = (Path.Combine(folder.FullName, "verdict.json"), Path.Combine(folder.FullName, "verdict.txt"));
             await using var error = new StringWriter();
             var exit = await AssayCommand.RunAsync(["check", root, "--no-collect", "--format", "json", "--output", json, "--format", "text", "--output", text, .. arguments],
-                new Surroundings(TextWriter.Null, error, new SetClock(now)));
+                new Surroundings(TextWriter.Null, error, new SetClock(now)) { Cache = cache ?? Path.Combine(folder.FullName, "cache") });
             return new Checked(exit, File.Exists(json) ? JsonNode.Parse(await File.ReadAllTextAsync(json)) : null, File.Exists(text) ? await File.ReadAllTextAsync(text) : "", error.ToString());
         }
         finally

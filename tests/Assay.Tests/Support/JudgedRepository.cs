@@ -6,6 +6,7 @@ using Assay.Core.Judging;
 using Assay.Core.Standards;
 using Assay.Evidence.Store;
 using Assay.Git;
+using Assay.Git.Remotes;
 using Assay.Toolchains.Collecting;
 using Assay.Toolchains.Components;
 
@@ -54,7 +55,7 @@ internal sealed class JudgedRepository : IDisposable
     {
         using var repository = GitRepository.Open(Files.Root);
         var selection = ChangeReader.Select(repository, new ChangeRequest(null, null));
-        var (policy, _) = Policies.Load(repository, selection, null);
+        var (policy, _) = Policies.Load(repository, selection, null, new PinnedStandards(Files.FullPath(".assay/cache"), TestContext.Current.CancellationToken));
         return ComponentFinder.Find(selection.Head, "", "shop", policy.Configuration).ToDictionary(found => found.Component.Id);
     }
 
