@@ -3,6 +3,7 @@ using Assay.Cli.Commands;
 using Assay.Core.Changes;
 using Assay.Core.Components;
 using Assay.Core.Configurations;
+using Assay.Core.Errors;
 using Assay.Core.Judging;
 using Assay.Core.Measuring;
 using Assay.Core.Measuring.Coverage;
@@ -26,9 +27,11 @@ internal static class Pipeline
         var selection = ChangeReader.Select(repository, new ChangeRequest(options.Base, options.Head, options.Phase == Phase.Deployment));
         var change = selection.Change;
 
-        var (head, atBase) = Policies.Load(repository, selection, options.Standard, surroundings.Pinned(cancellation));
-        var profile = ProfileChoice.Of(change, options.Phase, head.Standard.Routing.Stricter(atBase.Standard.Routing), atBase.Configuration.Sensitive.Concat(head.Configuration.Sensitive),
-            repository.PiledUp(selection), options.Profile);
+        var pinned = surroundings.Pinned(cancellation);
+        var (head, atBase) = Policies.Load(repository, selection, options.Standard, pinned);
+        var other = options.WhatIf is { } named ? Policies.Standard(named, pinned) : null;
+        var piledUp = repository.PiledUp(selection);
+        var profile = Profiled(head, atBase);
         var all = JudgedComponents.Of(selection, repository.Scope, head.Configuration, options.Phase);
         ImmutableArray<FoundComponent> components = [.. all.Where(found => found.Component.Judged)];
         Inventory.ReadAhead(selection.Head, components);
@@ -60,10 +63,9 @@ internal static class Pipeline
         var territory = new Territory(selection.Head, all.Select(found => found.Component.Path));
         var territoryAtBase = selection.Base is null ? null : new Territory(selection.Base, all.Select(found => found.Component.Path));
         var gone = change.Files.Select(file => file.Kind == ChangeKind.Deleted ? file.Path : file.OldPath).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        var inputs = Inputs(atHeadRules: true);
+        var inputs = Inputs(head, atHead: true);
         var facts = Facts(inputs);
-        var gates = Gates(head, facts, found => found.Configuration);
-        if (change.Judged == Judged.Change) gates = BothRules.Worse(gates, Gates(atBase, Facts(Inputs(atHeadRules: false)), found => AtBase(atBase.Configuration, found)));
+        var gates = ByBoth(head, atBase, facts, profile.Profile);
 
         var observed = options.ObserveUntil is { } day ? ObserveOnly.At(day, options.Phase, judgedAt) : null;
         return new Verdict(Judge.Outcome(gates), judgedAt, Surroundings.Version, head.Standard, profile.Profile, profile.Reason, options.Phase,
@@ -73,34 +75,57 @@ internal static class Pipeline
             Sources = options.ShowSources ? [.. inputs.SelectMany(input => ChangedSources.Of(input, facts))] : [],
             Artifacts = release is null ? [] : [release.Artifact],
             Observed = observed,
+            WhatIf = other is null ? null : Switched(other),
         };
+
+        ProfileChoice Profiled(Policy policy, Policy policyAtBase) => ProfileChoice.Of(change, options.Phase, policy.Standard.Routing.Stricter(policyAtBase.Standard.Routing),
+            atBase.Configuration.Sensitive.Concat(head.Configuration.Sensitive), piledUp, options.Profile);
+
+        // Nothing is collected for it: what the usual verdict had no evidence of is missing here.
+        WhatIf Switched(Standard standard)
+        {
+            var (headThen, baseThen, misfits) = Policies.Switched(head, atBase, standard);
+            var then = Profiled(headThen, baseThen);
+            try
+            {
+                return WhatIf.Of(standard, then.Profile, then.Reason, gates, ByBoth(headThen, baseThen, Facts(Inputs(headThen, atHead: true)), then.Profile), misfits);
+            }
+            // The usual verdict stands, whatever the other standard is good for.
+            catch (AssayException nothingDue) when (nothingDue.Errors.All(error => error.Kind == StandardErrors.NothingDue))
+            {
+                return WhatIf.Of(standard, then.Profile, then.Reason, gates, [], [.. misfits, .. nothingDue.Errors.Select(error => error.What)]);
+            }
+        }
+
+        ImmutableArray<GateResult> ByBoth(Policy policy, Policy policyAtBase, ImmutableArray<Core.Facts.Fact> measured, Profile due)
+        {
+            var byHead = Gates(policy, measured, due, found => found.Configuration);
+            return change.Judged == Judged.State ? byHead
+                : BothRules.Worse(byHead, Gates(policyAtBase, Facts(Inputs(policyAtBase, atHead: false)), due, found => AtBase(atBase.Configuration, found)));
+        }
 
         static ImmutableArray<Core.Facts.Fact> Facts(ImmutableArray<MeasureInput> inputs) => [.. inputs.SelectMany(input => Measure.Facts(input))];
 
-        ImmutableArray<MeasureInput> Inputs(bool atHeadRules)
-        {
-            var rules = atHeadRules ? head : atBase;
-            return
-            [
-                .. from found in components
-                   let settings = atHeadRules ? found.Configuration : AtBase(atBase.Configuration, found)
-                   let path = found.Component.Path
-                   let files = Inventory.Of(territory.Of(path), found.Component, settings, atHeadRules ? null : territoryAtBase?.Of(path))
-                   select new MeasureInput(repository.Root, found.Component, settings, change, files, sources,
-                       selection.Head, selection.Base, rules.Standard.Targets, judgedAt,
-                       [.. evidence.Readings.Where(reading => reading.Item.Component == found.Component.Id)],
-                       [.. evidence.Problems.Where(problem => problem.Component is null || problem.Component == found.Component.Id)],
-                       weakened, collection.Touched)
-                   {
-                       Sensitive = [.. rules.Standard.Routing.Sensitive, .. rules.Configuration.Sensitive],
-                       SecurityReviewers = rules.Configuration.SecurityReviewers,
-                       Gone = gone.Count == 0 || territoryAtBase is null ? [] : [.. Inventory.Of(territoryAtBase.Of(path), found.Component, settings).Where(file => gone.Contains(file.Path))],
-                   },
-            ];
-        }
+        ImmutableArray<MeasureInput> Inputs(Policy rules, bool atHead) =>
+        [
+            .. from found in components
+               let settings = atHead ? found.Configuration : AtBase(atBase.Configuration, found)
+               let path = found.Component.Path
+               let files = Inventory.Of(territory.Of(path), found.Component, settings, atHead ? null : territoryAtBase?.Of(path))
+               select new MeasureInput(repository.Root, found.Component, settings, change, files, sources,
+                   selection.Head, selection.Base, rules.Standard.Targets, judgedAt,
+                   [.. evidence.Readings.Where(reading => reading.Item.Component == found.Component.Id)],
+                   [.. evidence.Problems.Where(problem => problem.Component is null || problem.Component == found.Component.Id)],
+                   weakened, collection.Touched)
+               {
+                   Sensitive = [.. rules.Standard.Routing.Sensitive, .. rules.Configuration.Sensitive],
+                   SecurityReviewers = rules.Configuration.SecurityReviewers,
+                   Gone = gone.Count == 0 || territoryAtBase is null ? [] : [.. Inventory.Of(territoryAtBase.Of(path), found.Component, settings).Where(file => gone.Contains(file.Path))],
+               },
+        ];
 
-        ImmutableArray<GateResult> Gates(Policy policy, ImmutableArray<Core.Facts.Fact> measured, Func<FoundComponent, ComponentConfiguration> settings) =>
-            Judge.Gates(new JudgementInput(policy.Standard, profile.Profile, options.Phase, change.Judged,
+        ImmutableArray<GateResult> Gates(Policy policy, ImmutableArray<Core.Facts.Fact> measured, Profile due, Func<FoundComponent, ComponentConfiguration> settings) =>
+            Judge.Gates(new JudgementInput(policy.Standard, due, options.Phase, change.Judged,
                 [.. components.Select(found => found.Component with { Profile = settings(found).Profile })],
                 measured, [.. evidence.Readings.Select(reading => reading.Item)], judgedAt)
             {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using Assay.Core.Changes;
@@ -61,6 +62,13 @@ internal static class Policies
         if (PinnedStandard.IsMeant(nameOrFile)) return Pinned(nameOrFile, pinned);
         if (!File.Exists(nameOrFile)) throw NotFound(nameOrFile);
         return Parse(File.ReadAllText(nameOrFile), nameOrFile);
+    }
+
+    /// <summary>Both sides as they would be with another standard, and what of assay.yaml at head does not fit it.</summary>
+    public static (Policy Head, Policy Base, ImmutableArray<string> Misfits) Switched(Policy head, Policy atBase, Standard standard)
+    {
+        var (fitting, misfits) = ConfigurationLoader.Fit(head.Configuration, standard);
+        return (Policy.Of(standard, fitting), Policy.Of(standard, ConfigurationLoader.Fit(atBase.Configuration, standard).Fitting), misfits);
     }
 
     private static Policy Read(IFileTree tree, string scope, Standard? named, PinnedStandards pinned)

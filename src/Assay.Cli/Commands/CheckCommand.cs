@@ -19,6 +19,7 @@ internal static class CheckCommand
           assay check --phase deployment --artifact app.tar  run load tests and drills too, with this release
           assay check --format json --output verdict.json --format html --output verdict.html
           assay check --format markdown >> "$GITHUB_STEP_SUMMARY"
+          assay check --what-if strict.yaml             what another standard would change
           assay check --observe-until 2026-01-31        report, and block from the day after on
 
         Exit codes: 0 pass, adopting or observed only, 1 blocked, 2 could not judge, 130 interrupted.
@@ -36,6 +37,7 @@ internal static class CheckCommand
         var noCollect = new Option<bool>("--no-collect") { Description = "run no tool, judge the evidence that is there" };
         var artifact = new Option<string?>("--artifact") { Description = "what is to be released; load tests, scans and drills must have been made with it", HelpName = "FILE|sha256:…" };
         var observe = ObserveOption.Create();
+        var whatIf = new Option<string?>("--what-if") { Description = "show what this standard would change, over the same evidence; the verdict stays the usual one", HelpName = "FILE|NAME|git+URL" };
         var format = new Option<string[]>("--format") { Description = $"{string.Join(", ", VerdictFormats.All.Select(known => known.Name))} (default: text)", HelpName = "FORMAT" };
         var output = new Option<string[]>("--output") { Description = "write the format given at the same place to this file", HelpName = "FILE" };
         var quiet = new Option<bool>("--quiet", "-q") { Description = "print the verdict line only" };
@@ -45,7 +47,7 @@ internal static class CheckCommand
 
         var command = new Command("check", "Collect evidence, judge it by the standard, and report.")
         {
-            path, standard, profile, phase, baseRevision, head, evidence, noCollect, artifact, observe, format, output, quiet, verbose,
+            path, standard, profile, phase, baseRevision, head, evidence, noCollect, artifact, observe, whatIf, format, output, quiet, verbose,
         };
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -55,6 +57,7 @@ internal static class CheckCommand
                 (parsed.GetValue(format) ?? []).Any(name => VerdictFormats.Find(name) is { ShowsSources: true }), parsed.GetValue(artifact))
             {
                 ObserveUntil = ObserveOption.Read(parsed.GetValue(observe), Parse<Phase>(parsed.GetValue(phase)), surroundings.Time.GetUtcNow()),
+                WhatIf = parsed.GetValue(whatIf),
             };
             var report = new Report(parsed.GetValue(format) ?? [], parsed.GetValue(output) ?? [], parsed.GetValue(quiet), parsed.GetValue(verbose));
             report.Validate();

@@ -16,4 +16,7 @@ internal sealed record CheckOptions(
 {
     /// <summary>Last day on which a blocked verdict is reported and does not block; null where it blocks.</summary>
     public DateOnly? ObserveUntil { get; init; }
+
+    /// <summary>Name, file or pinned standard by which the same evidence is judged once more; null for none.</summary>
+    public string? WhatIf { get; init; }
 }

@@ -35,6 +35,13 @@ public static class ConfigurationLoader
         if (!errors.IsEmpty) throw new AssayException(errors);
     }
 
+    /// <summary>The configuration without those bounds that do not fit a standard, and what is wrong with each of them.</summary>
+    public static (Configuration Fitting, ImmutableArray<string> Misfits) Fit(Configuration configuration, Standard standard)
+    {
+        var misfits = configuration.Bounds.Select(bound => (bound.Key, Mistake: Mistake(bound.Key, bound.Value, standard))).Where(bound => bound.Mistake is not null).ToList();
+        return (configuration with { Bounds = configuration.Bounds.RemoveRange(misfits.Select(bound => bound.Key)) }, [.. misfits.Select(bound => $"bounds: {bound.Mistake!.Value.What}")]);
+    }
+
     private static (string What, string? NextStep)? Mistake(string id, Quantity bound, Standard standard)
     {
         if (standard.Criteria.FirstOrDefault(criterion => criterion.Id == id) is { Requirement: var requirement })

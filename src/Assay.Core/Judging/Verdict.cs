@@ -35,6 +35,9 @@ public sealed record Verdict(
     /// <summary>Set where the caller asked to observe only; null otherwise.</summary>
     public ObserveOnly? Observed { get; init; }
 
+    /// <summary>What another standard would change, where the caller named one; null otherwise. It decides nothing.</summary>
+    public WhatIf? WhatIf { get; init; }
+
     /// <summary>Whether the verdict stops what waits for it: it is blocked, and nobody asked to observe only.</summary>
     public bool Stops => Outcome == Outcome.Blocked && Observed is not { Holds: true };
 }

@@ -53,6 +53,8 @@ internal sealed class JsonFormat : IVerdictFormat
             json.Text("file", weakening.Location?.File);
             json.Number("line", weakening.Location?.Line);
         });
+        json.WritePropertyName("whatIf");
+        WhatIfJson.Write(json, verdict.WhatIf);
         json.Objects("problems", verdict.Problems, EvidenceJson.Write);
         json.Texts("notes", verdict.Notes);
         json.WriteEndObject();

@@ -28,6 +28,7 @@ internal static class Verdicts
         ["hostile"] = Hostile,
         ["deployment"] = Deployment,
         ["observed"] = Observed,
+        ["what-if"] = WhatIfStricter,
         ["observed-over"] = ObservedOver,
     }.ToImmutableSortedDictionary();
 
@@ -56,6 +57,25 @@ internal static class Verdicts
         var verdict = Blocked();
         var observed = new ObserveOnly(new DateOnly(2026, 11, 1), false);
         return verdict with { Observed = observed, Notes = [.. Observing.Notes(observed), .. verdict.Notes] };
+    }
+
+    /// <summary>Asked what another standard would change: one asks more, one less, one is gone, one is new.</summary>
+    public static Verdict WhatIfStricter()
+    {
+        var verdict = Several();
+        var standard = verdict.Standard with { Name = "strict", Version = "2.0.0", Digest = "sha256:strict" };
+        ImmutableArray<GateResult> then = [.. verdict.Gates.Select(gate => gate with { Findings = [.. gate.Findings.Where(finding => finding.Criterion.Id != "secrets").Select(Stricter)] })];
+        return verdict with { WhatIf = WhatIf.Of(standard, Profile.Enterprise, "6 files changed", verdict.Gates, then, ["bounds: strict 2.0.0 has no criterion secrets"]) };
+
+        static Finding Stricter(Finding finding) => finding.Criterion.Id switch
+        {
+            "coverage_lines" => finding with
+            {
+                Criterion = finding.Criterion with { Requirement = finding.Criterion.Requirement with { Bound = new Quantity(95, Unit.Percent) } }, Status = Status.Fail, Reason = "93.5 % of 340 lines, needs ≥ 95 %",
+            },
+            "lint_clean" => finding with { Status = Status.NotDue, Reason = "due at deployment", Criterion = finding.Criterion with { Phase = Phase.Deployment } },
+            _ => finding,
+        };
     }
 
     public static Verdict Pass() => new VerdictBuilder { Profile = Profile.Lightweight, ProfileReason = "3 files changed" }.Healthy("payments")

@@ -13,7 +13,7 @@ using Assay.Toolchains.Components;
 namespace Assay.Tests.Support;
 
 /// <summary>
-/// A real repository that the pipeline judges without collecting. <see cref="Prove"/> leaves what a test run of a component would leave: results and coverage,
+/// A real repository that the pipeline judges without collecting. <see cref="Prove(string[])"/> leaves what a test run of a component would leave: results and coverage,
 /// recorded over the content that stands there.
 /// </summary>
 internal sealed class JudgedRepository : IDisposable
@@ -60,7 +60,10 @@ internal sealed class JudgedRepository : IDisposable
     }
 
     /// <summary>Records a passing test and full coverage of every source of the component.</summary>
-    public JudgedRepository Prove(params string[] ids)
+    public JudgedRepository Prove(params string[] ids) => Prove(id => $"<testcase classname=\"{id}\" name=\"works\"/>", ids);
+
+    /// <summary>Records these test cases, as JUnit writes them, and full coverage of every source of the component.</summary>
+    public JudgedRepository Prove(Func<string, string> cases, params string[] ids)
     {
         var components = Components();
         var store = new EvidenceStore(Files.Root);
@@ -71,7 +74,7 @@ internal sealed class JudgedRepository : IDisposable
             using var folder = store.Begin(id, "node-test");
             var sources = Directory.EnumerateFiles(Files.FullPath(component.Path), "*.js", SearchOption.AllDirectories)
                 .Select(file => Path.GetRelativePath(Files.Root, file).Replace('\\', '/')).Where(component.Contains).Order(StringComparer.Ordinal);
-            File.WriteAllText(Path.Combine(folder.Path, "junit.xml"), $"<testsuites tests=\"1\"><testsuite name=\"{id}\" tests=\"1\"><testcase classname=\"{id}\" name=\"works\"/></testsuite></testsuites>");
+            File.WriteAllText(Path.Combine(folder.Path, "junit.xml"), $"<testsuites><testsuite name=\"{id}\">{cases(id)}</testsuite></testsuites>");
             File.WriteAllText(Path.Combine(folder.Path, "lcov.info"), string.Concat(sources.Select(Covered)));
             store.Commit(folder, new StepRecord(id, "node-test", StepKind.Test, component.Subject, "node --test", "", 0, started, DateTimeOffset.UtcNow, false, [], [], "test"));
         }
@@ -87,6 +90,9 @@ internal sealed class JudgedRepository : IDisposable
         for (var line = 1; line <= lines; line++) text.Append(System.Globalization.CultureInfo.InvariantCulture, $"DA:{line},1\n");
         return text.Append("end_of_record\n").ToString();
     }
+
+    /// <summary>Tells nobody anything.</summary>
+    public static ICollectProgress NoProgress { get; } = new Silent();
 
     private sealed class Silent : ICollectProgress
     {
