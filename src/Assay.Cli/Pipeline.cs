@@ -67,10 +67,12 @@ internal static class Pipeline
         var facts = Facts(inputs);
         var gates = ByBoth(head, atBase, facts, profile.Profile);
 
+        var quarantines = inputs.Select(Quarantine.Of).ToList();
         var observed = options.ObserveUntil is { } day ? ObserveOnly.At(day, options.Phase, judgedAt) : null;
         return new Verdict(Judge.Outcome(gates), judgedAt, Surroundings.Version, head.Standard, profile.Profile, profile.Reason, options.Phase,
             surroundings.Run, change, repository.Scope, [.. all.Select(found => found.Component)], gates, facts,
-            [.. evidence.Readings.Select(reading => reading.Item)], evidence.Problems, [.. Observing.Weakens(observed), .. weakened], [.. Observing.Notes(observed), .. Assumptions.Of(head.Configuration, all, options)])
+            [.. evidence.Readings.Select(reading => reading.Item)], evidence.Problems, [.. Observing.Weakens(observed), .. weakened, .. quarantines.SelectMany(quarantine => quarantine.Weakens())],
+            [.. Observing.Notes(observed), .. quarantines.SelectMany(quarantine => quarantine.Notes()), .. Assumptions.Of(head.Configuration, all, options)])
         {
             Sources = options.ShowSources ? [.. inputs.SelectMany(input => ChangedSources.Of(input, facts))] : [],
             Artifacts = release is null ? [] : [release.Artifact],
@@ -119,6 +121,8 @@ internal static class Pipeline
                    weakened, collection.Touched)
                {
                    Sensitive = [.. rules.Standard.Routing.Sensitive, .. rules.Configuration.Sensitive],
+                   Phase = options.Phase,
+                   ConfigurationPath = rules.Configuration.Path,
                    SecurityReviewers = rules.Configuration.SecurityReviewers,
                    Gone = gone.Count == 0 || territoryAtBase is null ? [] : [.. Inventory.Of(territoryAtBase.Of(path), found.Component, settings).Where(file => gone.Contains(file.Path))],
                },
@@ -146,11 +150,23 @@ internal static class Pipeline
         return await collector.RunAsync(selection.Head, components, () => repository.ReadWorkTree().Tree, phase == Phase.Deployment, release, cancellation);
     }
 
-    /// <summary>Critical paths that the change is the first to name are a tightening; they are those of base too.</summary>
+    /// <summary>
+    /// Critical paths that the change is the first to name are a tightening; they are those of base too. So is an entry of the quarantine that it takes out, or whose day
+    /// it moves nearer; one that it adds is none of base's.
+    /// </summary>
     private static ComponentConfiguration AtBase(Configuration configuration, FoundComponent found)
     {
         var settings = configuration.Components.FirstOrDefault(component => component.Id == found.Component.Id)
             ?? ComponentConfiguration.Detected(found.Component.Id, found.Component.Path);
+        settings = settings with
+        {
+            Quarantine =
+            [
+                .. from entry in settings.Quarantine
+                   join now in found.Configuration.Quarantine on entry.Test equals now.Test
+                   select entry with { Until = entry.Until < now.Until ? entry.Until : now.Until },
+            ],
+        };
         return settings.Critical.IsEmpty ? settings with { Critical = found.Configuration.Critical } : settings;
     }
 }

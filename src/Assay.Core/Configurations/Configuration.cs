@@ -55,6 +55,9 @@ public sealed record ComponentConfiguration(
     /// <summary>Ids of components that it uses, besides those that its files refer to.</summary>
     public ImmutableArray<string> DependsOn { get; init; } = [];
 
+    /// <summary>Tests whose failing does not count for a while; an entry more, or a later day, counts as a loosening.</summary>
+    public ImmutableArray<QuarantinedTest> Quarantine { get; init; } = [];
+
     /// <summary>A component that nobody configured.</summary>
     public static ComponentConfiguration Detected(string id, string path) =>
         new(id, path, null, [], [], [], [], ImmutableSortedDictionary<string, string>.Empty, [], null);
