@@ -79,7 +79,7 @@ internal static class AcceptanceFacts
         {
             var cases = tests[name].ToList();
             if (cases.Count == 0) return $"{name} did not run";
-            if (cases.Exists(test => quarantine.Holds(test.Id))) return $"{name} is in quarantine, so it shows nothing";
+            if (cases.Exists(test => quarantine.Mutes(test.Id))) return $"{name} is in quarantine, so it shows nothing";
             if (cases.Exists(test => test.Outcome == TestOutcome.Failed)) return $"{name} failed";
             if (cases.Exists(test => test.Outcome == TestOutcome.Skipped)) return $"{name} was skipped";
         }

@@ -17,7 +17,7 @@ internal static class HunkFacts
         const string name = FactNames.ProofHunksHeld;
         var asked = proofs.Where(proof => proof.Observation.Hunks is not null).ToList();
         var told = asked.SelectMany(proof => proof.Observation.Hunks!.Value)
-            .Select(hunk => hunk is { Held: true, By: { } by } && quarantine.Holds(by) ? hunk with { Held = false, Reason = $"only {by}, which is in quarantine, is known to fail without it" } : hunk).ToImmutableArray();
+            .Select(hunk => hunk is { Held: true, By: { } by } && quarantine.Mutes(by) ? hunk with { Held = false, Reason = $"only {by}, which is in quarantine, is known to fail without it" } : hunk).ToImmutableArray();
         // What only the record calls production code (a prompt, a template) counts by what the record says.
         var further = told.Where(hunk => !isProduction(hunk.File)).ToList();
         if (hunks.Count + further.Count == 0)

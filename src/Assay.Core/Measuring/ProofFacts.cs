@@ -99,7 +99,7 @@ internal static class ProofFacts
     private static TestProof? OnlyFlaky(RedGreenProof proof, Quarantine quarantine)
     {
         var proving = proof.Tests.Where(test => test.Outcome == TestProofOutcome.Proven).ToList();
-        return proof.Outcome == ProofOutcome.Proven && proving.Count > 0 && proving.TrueForAll(test => quarantine.Holds(test.Id)) ? proving[0] : null;
+        return proof.Outcome == ProofOutcome.Proven && proving.Count > 0 && proving.TrueForAll(test => quarantine.Mutes(test.Id)) ? proving[0] : null;
     }
 
     private static string Note(WeakenedTest test) =>

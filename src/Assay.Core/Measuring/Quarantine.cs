@@ -37,12 +37,14 @@ public enum QuarantineState
 public sealed class Quarantine
 {
     private readonly MeasureInput input;
-    private readonly ImmutableHashSet<string> held;
+    private readonly ImmutableHashSet<string> excused;
+    private readonly ImmutableHashSet<string> mute;
 
     private Quarantine(MeasureInput input, ImmutableArray<(QuarantinedTest Test, QuarantineState State)> entries)
     {
         (this.input, Entries) = (input, entries);
-        held = [.. entries.Where(entry => entry.State == QuarantineState.Holds).Select(entry => entry.Test.Test)];
+        excused = [.. In(QuarantineState.Holds).Select(test => test.Test)];
+        mute = [.. excused, .. In(QuarantineState.NotForDeployment).Select(test => test.Test)];
     }
 
     /// <summary>Every entry, in the order of assay.yaml.</summary>
@@ -56,8 +58,11 @@ public sealed class Quarantine
         return new Quarantine(input, [.. input.Configuration.Quarantine.Select(test => (test, State(test, input, cases[test.Test])))]);
     }
 
-    /// <summary>Whether nothing counts now that the test of this id shows.</summary>
-    public bool Holds(string id) => held.Contains(id);
+    /// <summary>Whether the test of this id counts neither as failed nor as passed.</summary>
+    public bool Excuses(string id) => excused.Contains(id);
+
+    /// <summary>Whether the passing of this test shows nothing of anything else: it is flaky, for a deployment too, where its failing counts.</summary>
+    public bool Mutes(string id) => mute.Contains(id);
 
     /// <summary>Entries of one state.</summary>
     public IEnumerable<QuarantinedTest> In(QuarantineState state) => Entries.Where(entry => entry.State == state).Select(entry => entry.Test);

@@ -155,11 +155,12 @@ public sealed class QuarantineTests
 
     /// <summary>Catches a requirement that a flaky test validates on a good day.</summary>
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public void It_validates_no_requirement(bool quarantined)
+    [InlineData(true, Phase.CodeCompletion)]
+    [InlineData(true, Phase.Deployment)]
+    [InlineData(false, Phase.CodeCompletion)]
+    public void It_validates_no_requirement(bool quarantined, Phase phase)
     {
-        var lab = Lab("""<testcase classname="T" name="Fine"/><testcase classname="T" name="Flaky"/>""", quarantined ? [Entry("T.Flaky")] : []).File("requirements.yaml", """
+        var lab = Lab("""<testcase classname="T" name="Fine"/><testcase classname="T" name="Flaky"/>""", Samples.Noon, phase, quarantined ? [Entry("T.Flaky")] : []).File("requirements.yaml", """
             schema: assay/requirements/v1
             requirements:
               - id: R-1
@@ -178,7 +179,6 @@ public sealed class QuarantineTests
     [Theory]
     [InlineData("trx/xunit/dotnet-trx.trx")]
     [InlineData("junit-xml/pytest/junit.fail.xml")]
-    [InlineData("junit-xml/jest/jest-junit.xml")]
     public void Ids_are_those_of_the_reports_of_each_framework(string file)
     {
         var text = File.ReadAllText(Path.Combine(SharedData.Root, "test-results", file));
@@ -189,6 +189,33 @@ public sealed class QuarantineTests
         Assert.Equal(Status.Fail, Reported(text).Of("tests_pass").Status);
         Assert.Equal(failed.Count == 1 ? Status.Pass : Status.Fail, Reported(text, Entry(failed[0])).Of("tests_pass").Status);
         Assert.Equal((Status.Pass, failed.Count), (Reported(text, [.. failed.Select(id => Entry(id))]).Of("tests_pass").Status, Weakened(Reported(text, [.. failed.Select(id => Entry(id))])).Length));
+    }
+
+    /// <summary>Catches a runner's own way of naming suites, titles and rows: node writes the report here.</summary>
+    [Fact]
+    public void A_case_that_node_runs_is_named_as_its_report_names_it()
+    {
+        var folder = Directory.CreateTempSubdirectory("assay-test-");
+        try
+        {
+            File.WriteAllText(Path.Combine(folder.FullName, "fees.test.mjs"), """
+                import { describe, it } from "node:test";
+                describe("fees", () => { for (const n of [1, 2, 3]) it(`of ${n} * 10`, () => { if (n === 2) throw new Error("races"); }); });
+
+                """);
+            var start = new System.Diagnostics.ProcessStartInfo("node", ["--test", "--test-reporter=junit", "--test-reporter-destination=report.xml", "fees.test.mjs"]) { WorkingDirectory = folder.FullName, RedirectStandardOutput = true };
+            start.Environment.Remove("NODE_TEST_CONTEXT");
+            using (var node = System.Diagnostics.Process.Start(start)!) node.WaitForExit();
+            var report = File.ReadAllText(Path.Combine(folder.FullName, "report.xml"));
+
+            Assert.Equal(Status.Fail, Reported(report).Of("tests_pass").Status);
+            Assert.Equal((Status.Pass, "0 of 2 tests, 1 in quarantine"), (Reported(report, Entry("fees > of 2 * 10")).Of("tests_pass").Status, Reported(report, Entry("fees > of 2 * 10")).Of("tests_pass").Actual));
+            Assert.Equal(Status.Error, Reported(report, Entry("fees")).Of("tests_pass").Status);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     /// <summary>Catches a new entry, or a later day, that goes in as a small edit.</summary>
