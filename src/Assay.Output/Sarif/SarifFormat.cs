@@ -2,6 +2,7 @@ using System.Text.Json;
 using Assay.Core;
 using Assay.Core.Components;
 using Assay.Core.Judging;
+using Assay.Output.Text;
 
 namespace Assay.Output.Sarif;
 
@@ -32,7 +33,19 @@ internal sealed class SarifFormat : IVerdictFormat
         foreach (var (gate, finding) in blocking) Results(json, verdict, gate, finding);
         json.WriteEndArray();
         json.WriteString("columnKind", "utf16CodeUnits");
+        Properties(json, verdict);
         json.WriteEndObject();
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    /// <summary>What no result says: the verdict, and what made it laxer than the standard.</summary>
+    private static void Properties(Utf8JsonWriter json, Verdict verdict)
+    {
+        json.WriteStartObject("properties");
+        json.WriteString("verdict", Printable.Line(VerdictLine.Outcome(verdict)));
+        json.WriteStartArray("weakened");
+        foreach (var weakening in verdict.Weakened) json.WriteStringValue(Printable.Line($"{weakening.Location?.ToString() ?? Snake.Case(weakening.Source)}: {weakening.What}"));
         json.WriteEndArray();
         json.WriteEndObject();
     }

@@ -54,6 +54,15 @@ public sealed class VerdictFormatsTests
         Assert.Contains($"<h1><span class=\"verdict blocked\">{says}</span>", Write(verdict, "html"));
     }
 
+    /// <summary>Catches a format by which a quarantine, or a flag, goes unseen.</summary>
+    [Theory]
+    [InlineData("text"), InlineData("json"), InlineData("markdown"), InlineData("sarif"), InlineData("junit"), InlineData("html")]
+    public void What_makes_the_judgement_laxer_stands_in_every_format(string format)
+    {
+        var weakening = new Assay.Core.Rules.Weakening(Assay.Core.Rules.WeakeningSource.Setting, "quarantines nobody", new Assay.Core.Location("assay.yaml", 6));
+        Assert.Contains("quarantines nobody", Write(Verdicts.Blocked() with { Weakened = [weakening] }, format));
+    }
+
     internal static string Write(Verdict verdict, string format, OutputOptions? options = null)
     {
         using var stream = new MemoryStream();
