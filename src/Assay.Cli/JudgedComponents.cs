@@ -10,10 +10,10 @@ namespace Assay.Cli;
 /// <summary>All components of the judged path, and which of them are judged: those that the change concerns; all for a state and for a deployment.</summary>
 internal static class JudgedComponents
 {
-    public static ImmutableArray<FoundComponent> Of(ChangeSelection selection, string scope, Configuration configuration, Phase phase)
+    public static ImmutableArray<FoundComponent> Of(ChangeSelection selection, string scope, Configuration configuration, Phase phase, bool everything = false)
     {
         var all = ComponentFinder.Locate(selection.Head, scope, selection.Change.Repository, configuration, phase == Phase.PreImplementation);
-        var touched = phase == Phase.Deployment ? null : Touched.By(selection.Change, [.. all.Select(found => found.Component)]);
+        var touched = everything || phase == Phase.Deployment ? null : Touched.By(selection.Change, [.. all.Select(found => found.Component)]);
         var territory = new Territory(selection.Head, all.Select(found => found.Component.Path));
         return [.. all.Select(found => found with
         {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Assay.Cli.Commands;
+using Assay.Core.Adoption;
 using Assay.Core.Changes;
 using Assay.Core.Components;
 using Assay.Core.Configurations;
@@ -32,7 +33,7 @@ internal static class Pipeline
         var other = options.WhatIf is { } named ? Policies.Standard(named, pinned) : null;
         var piledUp = repository.PiledUp(selection);
         var profile = Profiled(head, atBase);
-        var all = JudgedComponents.Of(selection, repository.Scope, head.Configuration, options.Phase);
+        var all = JudgedComponents.Of(selection, repository.Scope, head.Configuration, options.Phase, everything: options.Adopting);
         ImmutableArray<FoundComponent> components = [.. all.Where(found => found.Component.Judged)];
         Inventory.ReadAhead(selection.Head, components);
         ImmutableArray<Weakening> weakened =
@@ -45,6 +46,7 @@ internal static class Pipeline
             .. components.SelectMany(found => NewlyGenerated.In(change, selection.Head, selection.Base, found, all)),
         ];
 
+        var agreement = options.Phase == Phase.Deployment ? Agreement.None : Agreement.Load(repository, selection, new ComponentFolders([.. all.Select(found => found.Component)]), DateOnly.FromDateTime(surroundings.Time.GetUtcNow().UtcDateTime));
         var release = options.Artifact is null ? null : Release.Of(options.Artifact, Environment.CurrentDirectory);
         var origins = new Lazy<ImmutableArray<string>>(repository.Origins);
         var store = new EvidenceStore(repository.Root);
@@ -63,19 +65,28 @@ internal static class Pipeline
         var territory = new Territory(selection.Head, all.Select(found => found.Component.Path));
         var territoryAtBase = selection.Base is null ? null : new Territory(selection.Base, all.Select(found => found.Component.Path));
         var gone = change.Files.Select(file => file.Kind == ChangeKind.Deleted ? file.Path : file.OldPath).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        // Whether the baseline grew shows only once it is known what of the old one still stands.
+        var byBase = ByBase(atBase, profile.Profile);
+        if (agreement.Loosened(byBase.Owed) is { IsEmpty: false } loosened)
+        {
+            weakened = weakened.AddRange(loosened);
+            byBase = ByBase(atBase, profile.Profile);
+        }
         var inputs = Inputs(head, atHead: true);
         var facts = Facts(inputs);
-        var gates = ByBoth(head, atBase, facts, profile.Profile);
+        var (gates, owed) = agreement.Head(Gates(head, facts, profile.Profile, found => found.Configuration), facts);
+        if (change.Judged == Judged.Change) gates = BothRules.Worse(gates, byBase.Gates);
 
         var quarantines = inputs.Select(Quarantine.Of).ToList();
         var observed = options.ObserveUntil is { } day ? ObserveOnly.At(day, options.Phase, judgedAt) : null;
         return new Verdict(Judge.Outcome(gates), judgedAt, Surroundings.Version, head.Standard, profile.Profile, profile.Reason, options.Phase,
             surroundings.Run, change, repository.Scope, [.. all.Select(found => found.Component)], gates, facts,
-            [.. evidence.Readings.Select(reading => reading.Item)], evidence.Problems, [.. Observing.Weakens(observed), .. weakened, .. quarantines.SelectMany(quarantine => quarantine.Weakens())],
+            [.. evidence.Readings.Select(reading => reading.Item)], evidence.Problems, [.. Observing.Weakens(observed), .. weakened, .. agreement.Shown(owed), .. quarantines.SelectMany(quarantine => quarantine.Weakens())],
             [.. Observing.Notes(observed), .. quarantines.SelectMany(quarantine => quarantine.Notes()), .. Assumptions.Of(head.Configuration, all, options)])
         {
             Sources = options.ShowSources ? [.. inputs.SelectMany(input => ChangedSources.Of(input, facts))] : [],
             Artifacts = release is null ? [] : [release.Artifact],
+            Owed = owed,
             Observed = observed,
             WhatIf = other is null ? null : Switched(other),
         };
@@ -90,7 +101,10 @@ internal static class Pipeline
             var then = Profiled(headThen, baseThen);
             try
             {
-                return WhatIf.Of(standard, then.Profile, then.Reason, gates, ByBoth(headThen, baseThen, Facts(Inputs(headThen, atHead: true)), then.Profile), misfits);
+                var measured = Facts(Inputs(headThen, atHead: true));
+                var gatesThen = agreement.Head(Gates(headThen, measured, then.Profile, found => found.Configuration), measured).Gates;
+                if (change.Judged == Judged.Change) gatesThen = BothRules.Worse(gatesThen, ByBase(baseThen, then.Profile).Gates);
+                return WhatIf.Of(standard, then.Profile, then.Reason, gates, gatesThen, misfits);
             }
             // The usual verdict stands, whatever the other standard is good for.
             catch (AssayException nothingDue) when (nothingDue.Errors.All(error => error.Kind == StandardErrors.NothingDue))
@@ -99,11 +113,11 @@ internal static class Pipeline
             }
         }
 
-        ImmutableArray<GateResult> ByBoth(Policy policy, Policy policyAtBase, ImmutableArray<Core.Facts.Fact> measured, Profile due)
+        (ImmutableArray<GateResult> Gates, ImmutableArray<OwedCriterion> Owed) ByBase(Policy policy, Profile due)
         {
-            var byHead = Gates(policy, measured, due, found => found.Configuration);
-            return change.Judged == Judged.State ? byHead
-                : BothRules.Worse(byHead, Gates(policyAtBase, Facts(Inputs(policyAtBase, atHead: false)), due, found => AtBase(atBase.Configuration, found)));
+            if (change.Judged == Judged.State) return ([], []);
+            var measured = Facts(Inputs(policy, atHead: false));
+            return agreement.Base(Gates(policy, measured, due, found => AtBase(atBase.Configuration, found)), measured);
         }
 
         static ImmutableArray<Core.Facts.Fact> Facts(ImmutableArray<MeasureInput> inputs) => [.. inputs.SelectMany(input => Measure.Facts(input))];
@@ -121,6 +135,7 @@ internal static class Pipeline
                    weakened, collection.Touched)
                {
                    Sensitive = [.. rules.Standard.Routing.Sensitive, .. rules.Configuration.Sensitive],
+                   Itemised = agreement.Any || options.Adopting,
                    Phase = options.Phase,
                    ConfigurationPath = rules.Configuration.Path,
                    SecurityReviewers = rules.Configuration.SecurityReviewers,

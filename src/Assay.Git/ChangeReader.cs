@@ -27,7 +27,7 @@ public static class ChangeReader
         if (start.Commit == head && !tree.Dirty)
         {
             return request.Base is null
-                ? new(new(Judged.State, repository.Name, null, null, head, false, [], []), tree.Tree, null, [])
+                ? new(new(Judged.State, repository.Name, null, null, head, false, [], []), tree.Tree, null, []) { Tree = tree }
                 : throw new AssayException(new AssayError(GitErrors.EmptyRange, $"--base {request.Base} is head ({head[..7]}), and nothing is edited."));
         }
 
@@ -42,7 +42,7 @@ public static class ChangeReader
             Commits = commits.All,
             KnownReviewers = sinceBeginning ? [] : await Reviewers.KnownAsync(repository.Git, commits.All, start.Commit).ConfigureAwait(false),
         };
-        return new(change, tree.Tree, baseTree, start.Weakened);
+        return new(change, tree.Tree, baseTree, start.Weakened) { Tree = tree };
     }
 
     private static WorkTree Committed(GitRepository repository, string commit) =>

@@ -17,4 +17,8 @@ public sealed record ChangeRequest(string? Base, string? Head, bool Deployment =
 /// <summary>What is judged, and the trees on both sides of it.</summary>
 /// <param name="Base">Null for a state.</param>
 /// <param name="Weakened">A base that was named later than the one Assay would have taken.</param>
-public sealed record ChangeSelection(Change Change, IFileTree Head, IFileTree? Base, ImmutableArray<Weakening> Weakened);
+public sealed record ChangeSelection(Change Change, IFileTree Head, IFileTree? Base, ImmutableArray<Weakening> Weakened)
+{
+    /// <summary>Head as git can compare it.</summary>
+    public required WorkTree Tree { get; init; }
+}

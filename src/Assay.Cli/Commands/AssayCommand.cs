@@ -15,6 +15,7 @@ internal static class AssayCommand
         {
             CheckCommand.Create(surroundings),
             InitCommand.Create(surroundings),
+            AdoptCommand.Create(surroundings),
             ProveCommand.Create(surroundings),
             EvidenceCommand.Create(surroundings),
             ExplainCommand.Create(surroundings),

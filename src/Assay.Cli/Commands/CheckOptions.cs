@@ -19,4 +19,7 @@ internal sealed record CheckOptions(
 
     /// <summary>Name, file or pinned standard by which the same evidence is judged once more; null for none.</summary>
     public string? WhatIf { get; init; }
+
+    /// <summary>Every component is judged, and facts keep everything that counts against them, for a baseline to be written.</summary>
+    public bool Adopting { get; init; }
 }

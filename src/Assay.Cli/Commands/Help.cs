@@ -19,12 +19,14 @@ internal static class Help
         "check" => CheckCommand.Examples,
         "prove" => ProveCommand.Examples,
         "init" => InitCommand.Examples,
+        "adopt" => AdoptCommand.Examples,
         "explain" => ExplainCommand.Examples,
         "evidence" or "inspect" or "list" or "add" => EvidenceCommand.Examples,
         _ => """
             Examples:
               assay check                     judge what stands here, or the change on this branch
               assay init                      write assay.yaml
+              assay adopt                     agree on what is below the bar, so that what is new can be judged
               assay explain coverage_lines    what a criterion asks, and how to get there
             """,
     };

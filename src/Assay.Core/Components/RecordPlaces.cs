@@ -16,7 +16,7 @@ public static class RecordPlaces
         "**/*.rules.{yaml,yml}", "{alerts,monitoring,prometheus,deploy,k8s,kubernetes,manifests}/**/*.{yaml,yml}", "ThreatDragonModels/**/*.json"]);
 
     /// <summary>Text and records that no build, test or load test reads. Rules and settings of other tools may be read by tests, or be rules of the business, so they are not among these.</summary>
-    public static GlobSet NoInput { get; } = new(["threat-model.{yaml,yml,json}", "pentest.{yaml,yml}", "{docs,runbooks,decisions}/**/*.md"]);
+    public static GlobSet NoInput { get; } = new(["threat-model.{yaml,yml,json}", "pentest.{yaml,yml}", "{docs,runbooks,decisions}/**/*.md", "assay.baseline"]);
 
     /// <summary>What watches the component: no command runs it.</summary>
     public static GlobSet Watching { get; } = new(["ThreatDragonModels/**", "{alerts,monitoring,prometheus}/**/*.{yaml,yml}", "**/*.rules.{yaml,yml}"]);

@@ -28,7 +28,7 @@ public static class SubjectDigest
         var above = tree.Files.ToLookup(file => Folder(file.Path), StringComparer.Ordinal);
         var own = components.ToDictionary(component => component.Id, component => Hash(
             Own(territory.Of(component.Path).Files, component.Path)
-                .Concat(Ancestors(component.Path).SelectMany(folder => above[folder]).Where(file => !IsDocumentation(file.Path)))
+                .Concat(Ancestors(component.Path).SelectMany(folder => above[folder]).Where(file => !IsDocumentation(file.Path) && Path.GetFileName(file.Path) != Adoption.Baseline.FileName))
                 .Concat(component == components[0] ? rest.Where(file => !IsDocumentation(file.Path)) : [])));
         var used = components.ToDictionary(component => component.Id, component => component.DependsOn);
         return
@@ -60,7 +60,7 @@ public static class SubjectDigest
         files.Where(file => !IsDocumentation(file.Path) && !RecordPlaces.NoInput.IsMatch(path.Length == 0 ? file.Path : file.Path[(path.Length + 1)..]));
 
     private static IEnumerable<TreeFile> Above(IEnumerable<TreeFile> files, string path) =>
-        files.Where(file => !IsBelow(file.Path, path) && IsBelow(path, Folder(file.Path)) && !IsDocumentation(file.Path));
+        files.Where(file => !IsBelow(file.Path, path) && IsBelow(path, Folder(file.Path)) && !IsDocumentation(file.Path) && Path.GetFileName(file.Path) != Adoption.Baseline.FileName);
 
     private static string Hash(IEnumerable<TreeFile> inputs)
     {

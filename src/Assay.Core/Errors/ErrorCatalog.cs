@@ -9,7 +9,7 @@ public static class ErrorCatalog
     public static ImmutableArray<ErrorKind> All { get; } =
     [
         .. UsageErrors.All, .. StandardErrors.All, .. ConfigurationErrors.All, .. GitErrors.All,
-        .. EvidenceErrors.All, .. CollectionErrors.All, .. SystemErrors.All, .. ProofErrors.All,
+        .. EvidenceErrors.All, .. CollectionErrors.All, .. SystemErrors.All, .. ProofErrors.All, .. AdoptionErrors.All,
     ];
 
     /// <summary>The kind with this code, whatever its case; null where there is none.</summary>

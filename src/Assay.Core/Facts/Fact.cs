@@ -36,6 +36,12 @@ public sealed record Fact(
     /// <summary>Where to look; never default.</summary>
     public ImmutableArray<Location> Locations { get; init; } = Locations.IsDefault ? [] : Locations;
 
+    /// <summary>
+    /// What counts against it, one by one, where <see cref="Locations"/> join some and leave some out; a line that lacks two branches stands here twice.
+    /// Kept only where it is asked for, for they may be many.
+    /// </summary>
+    public ImmutableArray<Location> Items { get; init; } = [];
+
     /// <summary>Digests of the evidence; never default.</summary>
     public ImmutableArray<string> Sources { get; init; } = Sources.IsDefault ? [] : Sources;
 }

@@ -34,9 +34,13 @@ public static class Judge
         return gates;
     }
 
-    /// <summary>Passes only where nothing blocks and something was shown.</summary>
-    public static Outcome Outcome(ImmutableArray<GateResult> gates) =>
-        !gates.Any(gate => gate.Status.Blocks()) && gates.Any(gate => gate.Status == Status.Pass) ? Judging.Outcome.Pass : Judging.Outcome.Blocked;
+    /// <summary>Passes only where nothing blocks and something was shown; what holds against a baseline alone is no pass.</summary>
+    public static Outcome Outcome(ImmutableArray<GateResult> gates)
+    {
+        var findings = gates.SelectMany(gate => gate.Findings).ToList();
+        if (gates.Any(gate => gate.Status.Blocks()) || !findings.Exists(finding => finding.Status == Status.Pass)) return Judging.Outcome.Blocked;
+        return findings.Exists(finding => finding.Status == Status.Owed) ? Judging.Outcome.Adopting : Judging.Outcome.Pass;
+    }
 
     private static GateResult Gate(
         JudgementInput input, Gate gate, Component component, Dictionary<(string, string), Fact> facts, EvidenceBinding evidence)

@@ -1,7 +1,7 @@
 namespace Assay.Core.Judging;
 
 /// <summary>A criterion's or gate's outcome. Everything from <see cref="Fail"/> on blocks, and so does <see cref="Undecided"/>.</summary>
-public enum Status { Undecided = 0, Pass, NotDue, NotApplicable, Waived, Fail, Missing, Stale, Error }
+public enum Status { Undecided = 0, Pass, NotDue, NotApplicable, Waived, Owed, Fail, Missing, Stale, Error }
 
 /// <summary>The order of outcomes.</summary>
 public static class Statuses
@@ -16,11 +16,12 @@ public static class Statuses
         Status.NotApplicable => 1,
         Status.Pass => 2,
         Status.Waived => 3,
-        Status.Fail => 4,
-        Status.Missing => 5,
-        Status.Stale => 6,
-        Status.Error => 7,
-        _ => 8,
+        Status.Owed => 4,
+        Status.Fail => 5,
+        Status.Missing => 6,
+        Status.Stale => 7,
+        Status.Error => 8,
+        _ => 9,
     };
 
     /// <summary>The worst of them; <see cref="Status.Undecided"/> of none.</summary>

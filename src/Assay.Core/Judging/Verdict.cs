@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Assay.Core.Adoption;
 using Assay.Core.Changes;
 using Assay.Core.Components;
 using Assay.Core.Evidence;
@@ -28,6 +29,9 @@ public sealed record Verdict(
 {
     /// <summary>The changed code with its coverage; only where a format that shows it was asked for.</summary>
     public ImmutableArray<ChangedSource> Sources { get; init; } = [];
+
+    /// <summary>What of the agreed baseline still stands; empty where nothing was agreed.</summary>
+    public ImmutableArray<OwedCriterion> Owed { get; init; } = [];
 
     /// <summary>What is to be released, where the caller named it.</summary>
     public ImmutableArray<Artifact> Artifacts { get; init; } = [];

@@ -4,15 +4,23 @@ using Assay.Core.Quantities;
 namespace Assay.Core.Measuring;
 
 /// <summary>Collects one component's facts while they are measured.</summary>
-internal sealed class FactDraft(string component)
+/// <param name="itemised">Keep everything that counts against a fact, one by one.</param>
+internal sealed class FactDraft(string component, bool itemised)
 {
     public List<Fact> Facts { get; } = [];
 
     public void Measured(
         string name, Quantity value, IEnumerable<string> sources, string? detail = null, string? reason = null, IEnumerable<Location>? locations = null,
-        string? remedy = null, Quantity? own = null) =>
+        string? remedy = null, Quantity? own = null, IEnumerable<Location>? items = null)
+    {
+        locations ??= [];
+        if (itemised && items is null) locations = [.. locations];
         Facts.Add(new Fact(name, component, FactState.Measured, value, detail, reason, remedy, Own: own,
-            Locations: [.. (locations ?? []).Take(MostLocations)], Sources: [.. sources.Distinct().Order(StringComparer.Ordinal)]));
+            Locations: [.. locations.Take(MostLocations)], Sources: [.. sources.Distinct().Order(StringComparer.Ordinal)])
+        {
+            Items = itemised ? [.. items ?? locations] : [],
+        });
+    }
 
     public void Empty(string name, string reason) => Facts.Add(new Fact(name, component, FactState.Empty, Reason: reason));
 

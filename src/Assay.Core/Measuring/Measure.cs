@@ -16,7 +16,7 @@ public static class Measure
     /// <summary>The component's facts; a name that is not among them was not shown.</summary>
     public static ImmutableArray<Fact> Facts(MeasureInput input)
     {
-        var draft = new FactDraft(input.Component.Id);
+        var draft = new FactDraft(input.Component.Id, input.Itemised);
         TestFacts.Add(input, draft);
         CoverageFacts.Add(input, draft);
         FindingFacts.Add(input, draft);
@@ -56,6 +56,6 @@ public static class Measure
     {
         var problem = problems.FirstOrDefault(problem => problem.Step is { } step && StepFacts.Of(step).Contains(fact.Name));
         if (problem is null || fact.State == FactState.Empty) return fact;
-        return fact with { State = FactState.Error, Reason = problem.Error.What, Remedy = problem.Error.Step, Locations = [] };
+        return fact with { State = FactState.Error, Reason = problem.Error.What, Remedy = problem.Error.Step, Locations = [], Items = [] };
     }
 }

@@ -31,6 +31,9 @@ public sealed record MeasureInput(
     /// <summary>Source files of the component that the change deletes or moves away, with the roles that they had.</summary>
     public ImmutableArray<ComponentFile> Gone { get; init; } = [];
 
+    /// <summary>Facts keep everything that counts against them, one by one, because a baseline is to be held against it or written from it.</summary>
+    public bool Itemised { get; init; }
+
     /// <summary>Globs of paths whose change asks for a security-minded review, by the standard and by assay.yaml.</summary>
     public ImmutableArray<string> Sensitive { get; init; } = [];
 

@@ -46,6 +46,7 @@ internal sealed class JsonFormat : IVerdictFormat
         json.Objects("evidence", verdict.Evidence.OrderBy(item => item.Path, StringComparer.Ordinal).ThenBy(item => item.Component, StringComparer.Ordinal)
             .ThenBy(item => item.Digest, StringComparer.Ordinal), EvidenceJson.Write);
         json.Objects<object>("waivers", [], static (_, _) => { });
+        json.Objects("owed", verdict.Owed.OrderBy(each => each.Terms.Component, StringComparer.Ordinal).ThenBy(each => each.Terms.Criterion, StringComparer.Ordinal), OwedJson.Write);
         json.Objects("weakened", verdict.Weakened, static (json, weakening) =>
         {
             json.Text("source", Snake.Case(weakening.Source));

@@ -16,7 +16,7 @@ internal static class Words
     public static Tint TintOf(Status status) => status switch
     {
         Status.Pass => Tint.Good,
-        Status.Waived => Tint.Warning,
+        Status.Waived or Status.Owed => Tint.Warning,
         _ when status.Blocks() => Tint.Bad,
         _ => Tint.None,
     };

@@ -18,7 +18,8 @@ internal static partial class BranchFacts
             var missed = lines.Where(pair => pair.line.BranchesCovered < pair.line.Branches).ToList();
             draft.Measured(name, Quantity.Percent(lines.Sum(pair => (long)pair.line.BranchesCovered), total), map.Sources, $"of {total} branches",
                 locations: missed.Select(pair => new Location(pair.file.Path, pair.line.Line,
-                    Note: $"{pair.line.BranchesCovered} of {pair.line.Branches} branches taken")));
+                    Note: $"{pair.line.BranchesCovered} of {pair.line.Branches} branches taken")),
+                items: missed.SelectMany(pair => Enumerable.Repeat(new Location(pair.file.Path, pair.line.Line, Note: "branch"), pair.line.Branches - pair.line.BranchesCovered)));
         }
         else if (!files.Any(file => HasBranch(file, input))) draft.Empty(name, "the production code has no branch");
         else if (map.Any) draft.Missing(name, "the coverage reports name no branches, although the code has some");

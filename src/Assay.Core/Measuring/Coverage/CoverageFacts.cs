@@ -35,7 +35,8 @@ internal static class CoverageFacts
                 var missed = measured.Select(file => (file, Lines: file.Counted.Where(line => !file.Covers(line)).ToList())).ToList();
                 var total = measured.Sum(file => (long)file.Counted.Count);
                 draft.Measured(name, Quantity.Percent(total - missed.Sum(file => (long)file.Lines.Count), total), map.Sources, $"of {total} lines",
-                    locations: missed.OrderByDescending(file => file.Lines.Count).SelectMany(file => UncoveredSpans.Of(file.file, file.Lines)));
+                    locations: missed.OrderByDescending(file => file.Lines.Count).SelectMany(file => UncoveredSpans.Of(file.file, file.Lines)),
+                    items: missed.SelectMany(file => file.file.Items(file.Lines)));
             }
         }
 

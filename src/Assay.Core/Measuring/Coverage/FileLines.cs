@@ -41,6 +41,13 @@ internal sealed class FileLines
 
     public bool Covers(int line) => _reported.TryGetValue(line, out var coverage) && coverage.Covered;
 
+    /// <summary>
+    /// Uncovered lines one by one. Lone braces are left out: reports that mention the file count them, and without such a report nobody does, so that they would look new
+    /// on the day on which the first test of the file is written.
+    /// </summary>
+    public IEnumerable<Location> Items(IEnumerable<int> uncovered) =>
+        uncovered.Where(line => _outline is null || _outline.KindOf(line) == LineKind.Code).Select(line => new Location(Path, line, Note: "line"));
+
     /// <summary>Whether no report mentions the line because the target frameworks that ran all leave it out.</summary>
     public bool IsLeftOut(int line, IReadOnlyCollection<FrameworkCondition> ran) => !_reported.ContainsKey(line) && _conditional.IsLeftOut(line, ran);
 

@@ -31,7 +31,7 @@ internal static class GateTable
     {
         foreach (var gate in gates.Where(gate => gate.Status.Blocks()))
             page.Row(indent + gate.Gate, $"{Name(gate.Status).PadRight(shape.Status)}  {Counted(gate)}", indent.Length + Math.Max(shape.Gate, 20) + 2, Tint.Bad);
-        foreach (var status in (Status[])[Status.Pass, Status.Waived, Status.NotApplicable])
+        foreach (var status in (Status[])[Status.Pass, Status.Owed, Status.Waived, Status.NotApplicable])
             Fold(page, indent, [.. gates.Where(gate => gate.Status == status).Select(gate => gate.Gate)], status);
     }
 

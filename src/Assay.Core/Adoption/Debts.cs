@@ -1,0 +1,132 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Assay.Core.Facts;
+using Assay.Core.Judging;
+
+namespace Assay.Core.Adoption;
+
+/// <summary>Holds what is below the bar against what was agreed.</summary>
+/// <param name="lineage">From the tree in which the baseline was last written to the one that is judged.</param>
+/// <param name="today">UTC.</param>
+/// <param name="atBase">The baseline is that of base: what nothing showed then may be measured now, and head's baseline says what of it is owed.</param>
+public sealed class Debts(Baseline baseline, Lineage lineage, DateOnly today, bool atBase)
+{
+    private readonly List<OwedCriterion> owed = [];
+
+    /// <summary>What is owed, criterion by criterion, once <see cref="Apply"/> has run.</summary>
+    public ImmutableArray<OwedCriterion> Owed => [.. owed];
+
+    /// <summary>The gates, with what is owed as <see cref="Status.Owed"/>; of the rest, what is new stands first.</summary>
+    public ImmutableArray<GateResult> Apply(ImmutableArray<GateResult> gates, ImmutableArray<Fact> facts)
+    {
+        var byName = facts.ToDictionary(fact => (fact.Component, fact.Name));
+        var held = gates.Select(gate => With(gate, finding => finding.Criterion.Fact == FactNames.ChecklistsHeld ? finding : Held(gate.Component, finding, byName))).ToList();
+        var statuses = held.SelectMany(gate => gate.Findings.Select(finding => (Key: (gate.Component, finding.Criterion.Id), finding))).ToLookup(pair => pair.Key, pair => AsIfDue(pair.finding));
+        return [.. held.Select(gate => With(gate, finding => finding.Criterion.Fact == FactNames.ChecklistsHeld ? Derived(gate.Component, finding, statuses) : finding))];
+    }
+
+    private static GateResult With(GateResult gate, Func<Finding, Finding> change)
+    {
+        ImmutableArray<Finding> findings = [.. gate.Findings.Select(change)];
+        return gate with { Findings = findings, Status = findings.Select(finding => finding.Status).Worst() };
+    }
+
+    private static Status AsIfDue(Finding finding) => finding is { Status: Status.NotDue, WouldBe: { } status } ? status : finding.Status;
+
+    private Finding Held(string component, Finding finding, Dictionary<(string, string), Fact> facts)
+    {
+        var status = AsIfDue(finding);
+        if (status is not (Status.Fail or Status.Missing)) return finding;
+        if (finding.Criterion.Fact == FactNames.CoverageChangedLines) return status == Status.Fail ? Moved(component, finding, facts) : finding;
+        if (!Owable.Is(finding.Criterion) || baseline.TermsOf(component, finding.Criterion.Id) is not { } terms) return finding;
+
+        var listed = baseline.Owed.Where(pair => pair.Key.Component == component && pair.Key.Criterion == finding.Criterion.Id).ToDictionary(pair => pair.Key, pair => pair.Value);
+        var size = listed.Values.Sum();
+        var (kept, fresh) = status == Status.Missing ? Absent(component, finding, listed) : Split(finding.Criterion.Id, facts[(component, finding.Criterion.Fact)], listed);
+        var criterion = new OwedCriterion(terms, size, kept, terms.Missed(kept.Values.Sum(), today));
+        owed.Add(criterion);
+        if (fresh is null) return finding;
+        if (atBase && status == Status.Fail && baseline.OwesAll(component, finding.Criterion.Id)) return Owe(finding, "measured for the first time");
+        if (terms.Problem(today) is { } problem) return finding with { Reason = problem };
+        if (fresh.Count > 0)
+        {
+            return finding with
+            {
+                Reason = $"{finding.Reason}; {Count(fresh.Count, "is", "are")} new, and {Count(criterion.Count, "is", "are")} owed since {Day(terms.Agreed)}",
+                Locations = [.. fresh],
+            };
+        }
+        if (criterion.Missed is { } missed)
+            return finding with { Reason = $"{Count(criterion.Count, "is", "are")} owed, and after {Day(missed.By)} it was to be {Most(missed)}" };
+        return Owe(finding, $"{(kept.Keys.Any(key => key.What == DebtKey.Absent) ? "not shown yet" : $"{Count(criterion.Count, "is", "are")} owed")} since {Day(terms.Agreed)}{Next(terms, criterion.Count)}");
+    }
+
+    /// <summary>Code that moved takes its debt along; that it is not covered is counted where all lines are.</summary>
+    private Finding Moved(string component, Finding finding, Dictionary<(string, string), Fact> facts)
+    {
+        var lines = baseline.Terms.Where(terms => terms.Component == component).Select(terms => terms.Criterion)
+            .SelectMany(id => baseline.Owed.Where(pair => pair.Key.Component == component && pair.Key.Criterion == id && pair.Key.What == "line")).ToList();
+        if (lines.Count == 0) return finding;
+        var byCriterion = lines.GroupBy(pair => pair.Key.Criterion).Select(group => (Id: group.Key, Listed: group.ToDictionary(pair => pair.Key, pair => pair.Value)));
+        foreach (var (id, listed) in byCriterion)
+        {
+            var (kept, fresh) = Split(id, facts[(component, finding.Criterion.Fact)], listed);
+            if (fresh.Count == 0 && kept.Count > 0) return Owe(finding, $"{Count(kept.Values.Sum(), "line", "lines")} moved here as they were, with what they owe");
+        }
+        return finding;
+    }
+
+    /// <summary>A standard's checklist owes what its criteria owe.</summary>
+    private static Finding Derived(string component, Finding finding, ILookup<(string, string), Status> statuses)
+    {
+        if (AsIfDue(finding) != Status.Fail || finding.Locations.IsEmpty) return finding;
+        var by = finding.Locations.Select(place => place.Note?.Split(' ')[0] ?? "").ToList();
+        return by.TrueForAll(id => statuses[(component, id)].Any() && statuses[(component, id)].All(status => status == Status.Owed))
+            ? Owe(finding, $"{finding.Reason}, all of which is owed")
+            : finding;
+    }
+
+    private (ImmutableDictionary<DebtKey, int> Kept, List<Location>? Fresh) Absent(string component, Finding finding, Dictionary<DebtKey, int> listed)
+    {
+        var absent = DebtKey.NotShown(component, finding.Criterion.Id);
+        return listed.ContainsKey(absent)
+            ? (ImmutableDictionary<DebtKey, int>.Empty.Add(absent, 1), [])
+            : (ImmutableDictionary.CreateRange(listed), null);
+    }
+
+    /// <summary>What is owed, by what it is now, and what is new.</summary>
+    private (ImmutableDictionary<DebtKey, int> Kept, List<Location> Fresh) Split(string criterion, Fact fact, Dictionary<DebtKey, int> listed)
+    {
+        var left = new Dictionary<DebtKey, int>(listed);
+        var kept = ImmutableDictionary.CreateBuilder<DebtKey, int>();
+        var fresh = new List<Location>();
+        foreach (var item in ItemsOf(fact))
+        {
+            if (DebtKeys.Agreed(criterion, fact, item, lineage) is { } key && left.TryGetValue(key, out var count) && count > 0)
+            {
+                left[key] = count - 1;
+                var now = DebtKeys.Judged(criterion, fact, item, lineage);
+                kept[now] = kept.GetValueOrDefault(now) + 1;
+            }
+            else fresh.Add(item.Note is "line" or "branch" or "handler" ? item with { Note = "not reached, and not in the baseline" } : item);
+        }
+        return (kept.ToImmutable(), fresh);
+    }
+
+    /// <summary>What fails without naming a place is one thing.</summary>
+    internal static ImmutableArray<Location> ItemsOf(Fact fact) => fact.Items.IsEmpty ? [new Location("", Note: DebtKey.Fails)] : fact.Items;
+
+    private static Finding Owe(Finding finding, string reason) => finding.Status == Status.NotDue
+        ? finding with { WouldBe = Status.Owed }
+        : finding with { Status = Status.Owed, Reason = reason };
+
+    private static string Next(Terms terms, int count) => terms.Next(count) is { } next
+        ? $"; {Most(next)} after {Day(next.By)}"
+        : "";
+
+    private static string Most(Milestone milestone) => milestone.AtMost == 0 ? "none" : $"at most {milestone.AtMost.ToString(CultureInfo.InvariantCulture)}";
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static string Count(int count, string one, string many) => $"{count.ToString(CultureInfo.InvariantCulture)} {(count == 1 ? one : many)}";
+}

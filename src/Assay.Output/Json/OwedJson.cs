@@ -1,0 +1,31 @@
+using System.Globalization;
+using System.Text.Json;
+using Assay.Core.Adoption;
+
+namespace Assay.Output.Json;
+
+/// <summary>The debt of one criterion.</summary>
+internal static class OwedJson
+{
+    public static void Write(Utf8JsonWriter json, OwedCriterion owed)
+    {
+        json.Text("component", owed.Terms.Component);
+        json.Text("criterion", owed.Terms.Criterion);
+        json.Text("agreed", Day(owed.Terms.Agreed));
+        json.WriteNumber("size", owed.Terms.Size);
+        json.WriteNumber("owed", owed.Count);
+        json.Text("missed", owed.Missed is { } missed ? Day(missed.By) : null);
+        json.Objects("milestones", owed.Terms.Milestones, static (json, milestone) =>
+        {
+            json.Text("by", Day(milestone.By));
+            json.WriteNumber("atMost", milestone.AtMost);
+        });
+        json.Objects("files", owed.Files, static (json, file) =>
+        {
+            json.Text("file", file.File);
+            json.WriteNumber("count", file.Count);
+        });
+    }
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

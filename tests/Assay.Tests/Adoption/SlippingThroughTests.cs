@@ -1,0 +1,247 @@
+using Assay.Core.Errors;
+using Assay.Core.Judging;
+using Assay.Tests.Support;
+
+namespace Assay.Tests.Adoption;
+
+/// <summary>Ways to slip code through a baseline; each blocks.</summary>
+public sealed class SlippingThroughTests
+{
+    /// <summary>Catches a total: a file with debt is no place for more of it.</summary>
+    [Fact]
+    public void New_code_in_a_file_with_debt()
+    {
+        using var repository = AdoptedRepository.OnBranch();
+        repository.Edit("src/legacy.js", "  return sum;\n", "  return sum;\n}\n\nexport function more(items) {\n  return items.length * 2;\n");
+
+        var verdict = repository.Check();
+
+        Assert.Equal(Outcome.Blocked, verdict.Outcome);
+        Assert.Equal(Status.Fail, verdict.StatusOf("fees", "changed"));
+        var lines = verdict.Of("fees", "lines");
+        Assert.Equal(Status.Fail, lines.Status);
+        Assert.All(lines.Locations, place => Assert.InRange(place.Line!.Value, 8, 11));
+    }
+
+    /// <summary>Catches debt that stays with a line that somebody had in hand.</summary>
+    [Fact]
+    public void An_edited_line_in_a_function_with_debt()
+    {
+        using var repository = AdoptedRepository.OnBranch();
+        repository.Edit("src/legacy.js", "item.price * item.count", "item.price * item.count * 2");
+
+        Assert.Equal(Status.Fail, repository.Check().StatusOf("fees", "lines"));
+    }
+
+    /// <summary>Catches a copy that hides behind what it was copied from.</summary>
+    [Fact]
+    public void A_copy_of_a_function_with_debt()
+    {
+        using var repository = AdoptedRepository.OnBranch();
+        repository.With("src/copy.js", AdoptedRepository.Legacy);
+
+        Assert.Equal(Outcome.Blocked, repository.Check().Outcome);
+    }
+
+    /// <summary>Catches a move that brings something along.</summary>
+    [Fact]
+    public void A_function_that_is_edited_while_it_moves()
+    {
+        using var repository = AdoptedRepository.OnBranch();
+        repository.Files.Delete("src/legacy.js");
+        repository.With("src/sums.js", "// Sums.\n" + AdoptedRepository.Legacy.Replace("sum += item.price * item.count;", "sum += item.price;", StringComparison.Ordinal));
+
+        Assert.Equal(Outcome.Blocked, repository.Check().Outcome);
+    }
+
+    /// <summary>Catches lines that are owed one by one: put in another order they are another function.</summary>
+    [Fact]
+    public void A_new_function_put_together_from_lines_with_debt()
+    {
+        using var repository = AdoptedRepository.OnBranch();
+        repository.With("src/legacy.js", """
+            export function legacy(items) {
+              for (const item of items) {
+                return sum;
+              }
+              let sum = 0;
+              sum += item.price * item.count;
+            }
+
+            """);
+
+        Assert.Equal(Outcome.Blocked, repository.Check().Outcome);
+    }
+
+    /// <summary>Catches an identity that counts only that a line is there: an old one goes, the same comes in elsewhere.</summary>
+    [Fact]
+    public void A_line_with_debt_that_is_taken_out_and_put_in_elsewhere()
+    {
+        using var repository = AdoptedRepository.OnBranch();
+        repository.Edit("src/fees.js", "  return part;\n", "").Edit("src/fees.js", "  const part = amount / 2;\n", "  const part = amount / 2;\n  if (amount < 0)\n  return part;\n");
+
+        Assert.Equal(Outcome.Blocked, repository.Check().Outcome);
+    }
+
+    /// <summary>Catches a baseline that is believed because it says so.</summary>
+    [Fact]
+    public void New_debt_written_into_the_baseline()
+    {
+        using var repository = AdoptedRepository.OnBranch();
+        repository.With("src/more.js", "export function more(items) {\n  return items.length * 2;\n}\n");
+        var own = AdoptedRepository.Before();
+        own.With("src/more.js", "export function more(items) {\n  return items.length * 2;\n}\n").Adopt();
+        repository.With("assay.baseline", own.Baseline);
+        own.Dispose();
+
+        var verdict = repository.Check();
+
+        Assert.Equal(Status.Fail, verdict.StatusOf("fees", "rules_kept"));
+        Assert.Equal(Status.Fail, verdict.StatusOf("fees", "lines"));
+        Assert.True(verdict.Weakens("owes what was not agreed: src/more.js"));
+    }
+
+    /// <summary>Catches debt for what is covered today, kept for the day on which its test goes.</summary>
+    [Fact]
+    public void Debt_in_advance_for_code_that_is_covered()
+    {
+        using var repository = AdoptedRepository.OnBranch();
+        var line = repository.Baseline.Split('\n').First(each => each.Contains("refund", StringComparison.Ordinal));
+        repository.With("assay.baseline", repository.Baseline + line.Replace("refund(amount)", "fee(amount)", StringComparison.Ordinal) + "\n");
+
+        Assert.Equal(Status.Fail, repository.Check().StatusOf("fees", "rules_kept"));
+    }
+
+    /// <summary>Catches more of the same.</summary>
+    [Fact]
+    public void A_larger_count()
+    {
+        using var repository = AdoptedRepository.OnBranch();
+        var content = repository.Baseline.Split('\n').First(each => each.Contains("legacy", StringComparison.Ordinal)).Split('\t')[^1].Split(' ')[0];
+        repository.With("assay.baseline", repository.Baseline.Replace(content, $"5×{content[(content.IndexOf('×') + 1)..]}", StringComparison.Ordinal));
+
+        Assert.True(repository.Check().Weakens("owes what was not agreed"));
+        Assert.Equal(Status.Fail, repository.Judge().StatusOf("fees", "rules_kept"));
+    }
+
+    /// <summary>Catches more time, more room, and a new beginning.</summary>
+    [Theory]
+    [InlineData(0, "no longer has its milestone")]
+    [InlineData(1, "is agreed anew")]
+    [InlineData(2, "no longer has its milestone")]
+    public void A_later_milestone(int way, string shown)
+    {
+        using var repository = AdoptedRepository.OnBranch();
+        var lines = repository.Baseline.Split('\n').ToList();
+        var at = lines.FindIndex(line => line.StartsWith(way == 1 ? ".\tlines\tagreed\t" : ".\tlines\tby\t", StringComparison.Ordinal));
+        var fields = lines[at].Split('\t');
+        lines[at] = string.Join('\t', [.. fields[..3], way == 2 ? fields[3] : DateOnly.ParseExact(fields[3], "yyyy-MM-dd").AddDays(way == 0 ? 100 : -1 + 2).ToString("yyyy-MM-dd"), way == 2 ? "900" : fields[4]]);
+        repository.With("assay.baseline", string.Join('\n', lines));
+
+        var verdict = repository.Check();
+
+        Assert.True(verdict.Weakens(shown), string.Join('\n', verdict.Weakened.Select(each => each.What)));
+        Assert.Equal(Status.Fail, verdict.StatusOf("fees", "rules_kept"));
+    }
+
+    /// <summary>Catches the file being thrown away and agreed on anew, with what came in between.</summary>
+    [Fact]
+    public void A_baseline_that_is_agreed_anew()
+    {
+        using var repository = AdoptedRepository.OnBranch();
+        repository.With("src/more.js", "export function more(items) {\n  return items.length * 2;\n}\n");
+        repository.Files.Delete("assay.baseline");
+        repository.Later(1).Adopt();
+
+        Assert.Equal(Status.Fail, repository.Check().StatusOf("fees", "rules_kept"));
+    }
+
+    /// <summary>Catches a first baseline that agrees with itself: debt is agreed on by what stands on main.</summary>
+    [Fact]
+    public void A_first_baseline_in_the_change_that_needs_it()
+    {
+        using var repository = AdoptedRepository.Before();
+        repository.Files.Branch("change");
+        repository.With("src/more.js", "export function more(items) {\n  return items.length * 2;\n}\n").Adopt();
+
+        var verdict = repository.Check();
+
+        Assert.Equal(Outcome.Blocked, verdict.Outcome);
+        Assert.True(verdict.Weakens("a baseline is agreed"));
+    }
+
+    /// <summary>Catches debt that is owed because nobody measures it any more.</summary>
+    [Fact]
+    public void Coverage_that_is_not_measured_any_more()
+    {
+        using var repository = AdoptedRepository.OnBranch();
+        repository.With("notes.txt", "a change\n").Check();
+        File.Delete(repository.Report);
+
+        Assert.Equal(Outcome.Blocked, repository.Judge().Outcome);
+    }
+
+    /// <summary>Catches paid debt that comes back.</summary>
+    [Fact]
+    public void Debt_that_was_paid_and_is_made_again()
+    {
+        using var repository = AdoptedRepository.OnBranch();
+        repository.WithTest("legacy", "legacy", "legacy([{ price: 2, count: 3 }]) === 6").Adopt();
+        repository.Files.Commit("tests legacy");
+        repository.Files.Git("switch", "-q", "main");
+        repository.Files.Git("merge", "-q", "change");
+        repository.Files.Branch("again");
+        repository.Files.Delete("test/legacy.test.js");
+
+        Assert.Equal(Status.Fail, repository.Check().StatusOf("fees", "lines"));
+    }
+
+    /// <summary>Catches what may never be put off, written in by hand.</summary>
+    [Fact]
+    public void A_failing_test_written_into_the_baseline_of_main()
+    {
+        using var repository = AdoptedRepository.OnBranch();
+        repository.Files.Git("switch", "-q", "main");
+        repository.With("assay.baseline", repository.Baseline + ".\ttests_pass\tagreed\t2026-01-01\t9\n.\ttests_pass\tby\t2026-12-31\t0\n.\ttests_pass\towes\t\t\tfails\t9×-\n.\tcritical\tagreed\t2026-01-01\t9\n.\tcritical\tby\t2026-12-31\t0\n.\tcritical\towes\t\t\tabsent\t-\n")
+            .Edit("assay.yaml", "    critical: [src/fee*.js]\n", "").With("test/broken.test.js", "import { test } from \"node:test\";\ntest(\"broken\", () => { throw new Error(\"broken\"); });\n");
+        repository.Files.Commit("writes in what may not be owed");
+
+        var verdict = repository.Check();
+
+        Assert.Equal(Status.Fail, verdict.StatusOf("fees", "tests_pass"));
+        Assert.Equal(Status.Missing, verdict.StatusOf("fees", "critical"));
+    }
+
+    /// <summary>Catches terms that never end, and an agreement that is still to come.</summary>
+    [Theory]
+    [InlineData(".\tlines\tby\t", 4000)]
+    [InlineData(".\tlines\tagreed\t", 30)]
+    public void Terms_on_main_that_do_not_bind(string start, int days)
+    {
+        using var repository = AdoptedRepository.OnBranch();
+        repository.Files.Git("switch", "-q", "main");
+        repository.With("assay.baseline", string.Join('\n', repository.Baseline.Split('\n').Select(line => !line.StartsWith(start, StringComparison.Ordinal) ? line
+            : string.Join('\t', [.. line.Split('\t')[..3], DateOnly.ParseExact(line.Split('\t')[3], "yyyy-MM-dd").AddDays(days).ToString("yyyy-MM-dd"), line.Split('\t')[4]]))));
+        repository.Files.Commit("more time");
+
+        Assert.Equal(Status.Fail, repository.Check().StatusOf("fees", "lines"));
+    }
+
+    /// <summary>Catches a baseline that is half read.</summary>
+    [Theory]
+    [InlineData("<<<<<<< HEAD\n", "merge left its marks")]
+    [InlineData(".\tlines\towes\n", "no line of a baseline")]
+    [InlineData(".\tmore\towes\ta.js\t\tline\tabc\n", "does not say when it was agreed")]
+    [InlineData(".\tlines\tagreed\tsoon\t4\n", "no line of a baseline")]
+    [InlineData(".\tlines\towes\ta.js\t\tline\t0×abc\n", "no content")]
+    public void A_baseline_that_cannot_be_read(string added, string said)
+    {
+        using var repository = AdoptedRepository.OnBranch();
+        repository.With("assay.baseline", repository.Baseline + added);
+
+        var failure = Assert.Throws<AssayException>(() => repository.Judge());
+
+        Assert.All(failure.Errors, error => Assert.Equal(AdoptionErrors.BaselineInvalid, error.Kind));
+        Assert.Contains(failure.Errors, error => error.What.Contains(said, StringComparison.Ordinal));
+    }
+}
