@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Assay.Core;
 using Assay.Core.Errors;
-using Assay.Core.Judging;
 using Assay.Core.Standards;
 using Assay.Output;
 
