@@ -3,7 +3,7 @@ namespace Assay.Cli;
 /// <summary>The exit codes of every command; <c>assay hook</c> will follow its own protocol.</summary>
 internal static class ExitCodes
 {
-    /// <summary>Pass or adopting.</summary>
+    /// <summary>Pass, adopting, or blocked and observed only.</summary>
     public const int Passed = 0;
 
     /// <summary>Blocked.</summary>

@@ -4,6 +4,7 @@ using Assay.Core.Adoption;
 using Assay.Core.Changes;
 using Assay.Core.Components;
 using Assay.Core.Configurations;
+using Assay.Core.Errors;
 using Assay.Core.Judging;
 using Assay.Core.Measuring;
 using Assay.Core.Measuring.Coverage;
@@ -27,9 +28,11 @@ internal static class Pipeline
         var selection = ChangeReader.Select(repository, new ChangeRequest(options.Base, options.Head, options.Phase == Phase.Deployment));
         var change = selection.Change;
 
-        var (head, atBase) = Policies.Load(repository, selection, options.Standard);
-        var profile = ProfileChoice.Of(change, options.Phase, head.Standard.Routing.Stricter(atBase.Standard.Routing), atBase.Configuration.Sensitive.Concat(head.Configuration.Sensitive),
-            repository.PiledUp(selection, Agreement.Place(repository.Scope, selection)), options.Profile);
+        var pinned = surroundings.Pinned(cancellation);
+        var (head, atBase) = Policies.Load(repository, selection, options.Standard, pinned);
+        var other = options.WhatIf is { } named ? Policies.Standard(named, pinned) : null;
+        var piledUp = repository.PiledUp(selection, Agreement.Place(repository.Scope, selection));
+        var profile = Profiled(head, atBase);
         var all = JudgedComponents.Of(selection, repository.Scope, head.Configuration, options.Phase, everything: options.Adopting);
         ImmutableArray<FoundComponent> components = [.. all.Where(found => found.Component.Judged)];
         Inventory.ReadAhead(selection.Head, components);
@@ -63,59 +66,85 @@ internal static class Pipeline
         var territoryAtBase = selection.Base is null ? null : new Territory(selection.Base, all.Select(found => found.Component.Path));
         var gone = change.Files.Select(file => file.Kind == ChangeKind.Deleted ? file.Path : file.OldPath).OfType<string>().ToHashSet(StringComparer.Ordinal);
         // Whether the baseline grew shows only once it is known what of the old one still stands.
-        var byBase = change.Judged == Judged.Change ? ByBase() : ([], []);
+        var byBase = ByBase(atBase, profile.Profile);
         if (agreement.Loosened(byBase.Owed) is { IsEmpty: false } loosened)
         {
             weakened = weakened.AddRange(loosened);
-            byBase = ByBase();
+            byBase = ByBase(atBase, profile.Profile);
         }
-        var inputs = Inputs(atHeadRules: true);
+        var inputs = Inputs(head, atHead: true);
         var facts = Facts(inputs);
-        var (gates, owed) = agreement.Head(Gates(head, facts, found => found.Configuration), facts);
+        var (gates, owed) = agreement.Head(Gates(head, facts, profile.Profile, found => found.Configuration), facts);
         if (change.Judged == Judged.Change) gates = BothRules.Worse(gates, byBase.Gates);
 
+        var quarantines = inputs.Select(Quarantine.Of).ToList();
+        var observed = options.ObserveUntil is { } day ? ObserveOnly.At(day, options.Phase, judgedAt) : null;
         return new Verdict(Judge.Outcome(gates), judgedAt, Surroundings.Version, head.Standard, profile.Profile, profile.Reason, options.Phase,
             surroundings.Run, change, repository.Scope, [.. all.Select(found => found.Component)], gates, facts,
-            [.. evidence.Readings.Select(reading => reading.Item)], evidence.Problems, [.. weakened, .. agreement.Shown(owed)], Assumptions.Of(head.Configuration, all, options))
+            [.. evidence.Readings.Select(reading => reading.Item)], evidence.Problems, [.. Observing.Weakens(observed), .. weakened, .. agreement.Shown(owed), .. quarantines.SelectMany(quarantine => quarantine.Weakens())],
+            [.. Observing.Notes(observed), .. quarantines.SelectMany(quarantine => quarantine.Notes()), .. Assumptions.Of(head.Configuration, all, options)])
         {
             Sources = options.ShowSources ? [.. inputs.SelectMany(input => ChangedSources.Of(input, facts))] : [],
             Artifacts = release is null ? [] : [release.Artifact],
             Owed = owed,
+            Observed = observed,
+            WhatIf = other is null ? null : Switched(other),
         };
 
-        (ImmutableArray<GateResult> Gates, ImmutableArray<OwedCriterion> Owed) ByBase()
+        ProfileChoice Profiled(Policy policy, Policy policyAtBase) => ProfileChoice.Of(change, options.Phase, policy.Standard.Routing.Stricter(policyAtBase.Standard.Routing),
+            atBase.Configuration.Sensitive.Concat(head.Configuration.Sensitive), piledUp, options.Profile);
+
+        // Nothing is collected for it: what the usual verdict had no evidence of is missing here.
+        WhatIf Switched(Standard standard)
         {
-            var measured = Facts(Inputs(atHeadRules: false));
-            return agreement.Base(Gates(atBase, measured, found => AtBase(atBase.Configuration, found)), measured);
+            var (headThen, baseThen, misfits) = Policies.Switched(head, atBase, standard);
+            var then = Profiled(headThen, baseThen);
+            try
+            {
+                var measured = Facts(Inputs(headThen, atHead: true));
+                var gatesThen = agreement.Head(Gates(headThen, measured, then.Profile, found => found.Configuration), measured).Gates;
+                if (change.Judged == Judged.Change) gatesThen = BothRules.Worse(gatesThen, ByBase(baseThen, then.Profile).Gates);
+                return WhatIf.Of(standard, then.Profile, then.Reason, gates, gatesThen, misfits);
+            }
+            // The usual verdict stands, whatever the other standard is good for.
+            catch (AssayException nothingDue) when (nothingDue.Errors.All(error => error.Kind == StandardErrors.NothingDue))
+            {
+                return WhatIf.Of(standard, then.Profile, then.Reason, gates, [], [.. misfits, .. nothingDue.Errors.Select(error => error.What)]);
+            }
+        }
+
+        (ImmutableArray<GateResult> Gates, ImmutableArray<OwedCriterion> Owed) ByBase(Policy policy, Profile due)
+        {
+            if (change.Judged == Judged.State) return ([], []);
+            var measured = Facts(Inputs(policy, atHead: false));
+            return agreement.Base(Gates(policy, measured, due, found => AtBase(atBase.Configuration, found)), measured);
         }
 
         static ImmutableArray<Core.Facts.Fact> Facts(ImmutableArray<MeasureInput> inputs) => [.. inputs.SelectMany(input => Measure.Facts(input))];
 
-        ImmutableArray<MeasureInput> Inputs(bool atHeadRules)
-        {
-            var rules = atHeadRules ? head : atBase;
-            return
-            [
-                .. from found in components
-                   let settings = atHeadRules ? found.Configuration : AtBase(atBase.Configuration, found)
-                   let path = found.Component.Path
-                   let files = Inventory.Of(territory.Of(path), found.Component, settings, atHeadRules ? null : territoryAtBase?.Of(path))
-                   select new MeasureInput(repository.Root, found.Component, settings, change, files, sources,
-                       selection.Head, selection.Base, rules.Standard.Targets, judgedAt,
-                       [.. evidence.Readings.Where(reading => reading.Item.Component == found.Component.Id)],
-                       [.. evidence.Problems.Where(problem => problem.Component is null || problem.Component == found.Component.Id)],
-                       weakened, collection.Touched)
-                   {
-                       Sensitive = [.. rules.Standard.Routing.Sensitive, .. rules.Configuration.Sensitive],
-                       Itemised = agreement.Any || options.Adopting,
-                       SecurityReviewers = rules.Configuration.SecurityReviewers,
-                       Gone = gone.Count == 0 || territoryAtBase is null ? [] : [.. Inventory.Of(territoryAtBase.Of(path), found.Component, settings).Where(file => gone.Contains(file.Path))],
-                   },
-            ];
-        }
+        ImmutableArray<MeasureInput> Inputs(Policy rules, bool atHead) =>
+        [
+            .. from found in components
+               let settings = atHead ? found.Configuration : AtBase(atBase.Configuration, found)
+               let path = found.Component.Path
+               let files = Inventory.Of(territory.Of(path), found.Component, settings, atHead ? null : territoryAtBase?.Of(path))
+               select new MeasureInput(repository.Root, found.Component, settings, change, files, sources,
+                   selection.Head, selection.Base, rules.Standard.Targets, judgedAt,
+                   [.. evidence.Readings.Where(reading => reading.Item.Component == found.Component.Id)],
+                   [.. evidence.Problems.Where(problem => problem.Component is null || problem.Component == found.Component.Id)],
+                   weakened, collection.Touched)
+               {
+                   Sensitive = [.. rules.Standard.Routing.Sensitive, .. rules.Configuration.Sensitive],
+                   Itemised = agreement.Any || options.Adopting,
+                   Phase = options.Phase,
+                   ConfigurationPath = rules.Configuration.Path,
+                   SecurityReviewers = rules.Configuration.SecurityReviewers,
+                   Gone = gone.Count == 0 || territoryAtBase is null ? [] : [.. Inventory.Of(territoryAtBase.Of(path), found.Component, settings).Where(file => gone.Contains(file.Path))],
+               },
+        ];
 
-        ImmutableArray<GateResult> Gates(Policy policy, ImmutableArray<Core.Facts.Fact> measured, Func<FoundComponent, ComponentConfiguration> settings) =>
-            Judge.Gates(new JudgementInput(policy.Standard, profile.Profile, options.Phase, change.Judged,
+        ImmutableArray<GateResult> Gates(Policy policy, ImmutableArray<Core.Facts.Fact> measured, Profile due, Func<FoundComponent, ComponentConfiguration> settings) =>
+            Judge.Gates(new JudgementInput(policy.Standard, due, options.Phase, change.Judged,
                 [.. components.Select(found => found.Component with { Profile = settings(found).Profile, Owners = settings(found).Owners })],
                 measured, [.. evidence.Readings.Select(reading => reading.Item)], judgedAt)
             {
@@ -136,11 +165,23 @@ internal static class Pipeline
         return await collector.RunAsync(selection.Head, components, () => repository.ReadWorkTree().Tree, phase == Phase.Deployment, release, cancellation);
     }
 
-    /// <summary>Critical paths that the change is the first to name are a tightening; they are those of base too.</summary>
+    /// <summary>
+    /// Critical paths that the change is the first to name are a tightening; they are those of base too. So is an entry of the quarantine that it takes out, or whose day
+    /// it moves nearer; one that it adds is none of base's.
+    /// </summary>
     private static ComponentConfiguration AtBase(Configuration configuration, FoundComponent found)
     {
         var settings = configuration.Components.FirstOrDefault(component => component.Id == found.Component.Id)
             ?? ComponentConfiguration.Detected(found.Component.Id, found.Component.Path);
+        settings = settings with
+        {
+            Quarantine =
+            [
+                .. from entry in settings.Quarantine
+                   join now in found.Configuration.Quarantine on entry.Test equals now.Test
+                   select entry with { Until = entry.Until < now.Until ? entry.Until : now.Until },
+            ],
+        };
         return settings.Critical.IsEmpty ? settings with { Critical = found.Configuration.Critical } : settings;
     }
 }

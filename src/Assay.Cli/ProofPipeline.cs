@@ -23,7 +23,7 @@ internal static class ProofPipeline
         var selection = ChangeReader.Select(repository, new ChangeRequest(options.Base, options.Head) { Commit = options.Commit });
         if (selection.Change.Judged == Judged.State)
             throw new AssayException(new AssayError(ProofErrors.NothingToProve, "There is no change here to prove: the default branch, with nothing edited."));
-        var (components, atBase, find) = Components(repository, selection);
+        var (components, atBase, find) = Components(repository, selection, surroundings, cancellation);
         using var place = new ProofPlace(repository, Surroundings.Version, surroundings.Time);
         using var kept = options is { Head: null, Commit: null } ? new KeptProof(repository, components, surroundings) : null;
         var proof = await new Prover(place, selection, components, atBase, find, progress).RunAsync(new ProveRequest(options.Hunks, options.Budget), cancellation);
@@ -45,7 +45,7 @@ internal static class ProofPipeline
         {
             progress.Started($"{proven.Count + 1} of {commits.Count}: {commit.Id[..7]} {commit.Subject}");
             var selection = ChangeReader.Select(repository, new ChangeRequest(null, null) { Commit = commit.Id });
-            var (components, atBase, find) = Components(repository, selection);
+            var (components, atBase, find) = Components(repository, selection, surroundings, cancellation);
             var prover = new Prover(place, selection, components, atBase, find, progress);
             proven.Add(commit.IsMerge
                 ? ProvenCommit.OfMerge(commit, selection.Change)
@@ -54,9 +54,10 @@ internal static class ProofPipeline
         return new History(range.Repository, range.Base!, range.Head, HistorySteps.Of(proven.ToImmutable()));
     }
 
-    private static (ImmutableArray<FoundComponent> Components, ImmutableArray<FoundComponent> AtBase, Func<IFileTree, ImmutableArray<FoundComponent>> Find) Components(GitRepository repository, ChangeSelection selection)
+    private static (ImmutableArray<FoundComponent> Components, ImmutableArray<FoundComponent> AtBase, Func<IFileTree, ImmutableArray<FoundComponent>> Find) Components(
+        GitRepository repository, ChangeSelection selection, Surroundings surroundings, CancellationToken cancellation)
     {
-        var (head, atBase) = Policies.Load(repository, selection, null);
+        var (head, atBase) = Policies.Load(repository, selection, null, surroundings.Pinned(cancellation));
         return (JudgedComponents.Of(selection, repository.Scope, head.Configuration, Phase.CodeCompletion), Find(selection.Base!, atBase.Configuration), tree => Find(tree, head.Configuration));
 
         ImmutableArray<FoundComponent> Find(IFileTree tree, Configuration configuration)

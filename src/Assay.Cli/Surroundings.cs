@@ -1,4 +1,6 @@
 using System.Reflection;
+using Assay.Git;
+using Assay.Git.Remotes;
 
 namespace Assay.Cli;
 
@@ -7,6 +9,12 @@ internal sealed record Surroundings(TextWriter Out, TextWriter Error, TimeProvid
 {
     /// <summary>Id of this run, as errors and verdicts carry it.</summary>
     public string Run { get; } = Guid.NewGuid().ToString("n")[..12];
+
+    /// <summary>Where what can be fetched again is kept.</summary>
+    public string Cache { get; init; } = UserCache.Folder;
+
+    /// <summary>Standards that are pinned in other repositories.</summary>
+    public PinnedStandards Pinned(CancellationToken cancellation) => new(Cache, cancellation);
 
     /// <summary>Version of Assay.</summary>
     public static string Version { get; } = Assembly.GetExecutingAssembly().GetName().Version!.ToString(3);

@@ -28,7 +28,7 @@ internal static class AddCommand
             var asked = Path.GetFullPath(parsed.GetValue(path)!);
             using var repository = GitRepository.Open(Top(asked), cancellation);
             var selection = ChangeReader.Select(repository, new ChangeRequest(null, null));
-            var (policy, _) = Policies.Load(repository, selection, null);
+            var (policy, _) = Policies.Load(repository, selection, null, surroundings.Pinned(cancellation));
             // All components are looked at: what one is bound to follows from those that it uses.
             var components = ComponentFinder.Find(selection.Head, repository.Scope, selection.Change.Repository, policy.Configuration);
             var place = Path.GetRelativePath(repository.Root, asked).Replace('\\', '/');

@@ -14,6 +14,12 @@ namespace Assay.Cli.Commands;
 internal sealed record CheckOptions(
     string Path, string? Standard, Profile? Profile, Phase Phase, string? Base, string? Head, ImmutableArray<string> Evidence, bool Collect, bool ShowSources, string? Artifact)
 {
+    /// <summary>Last day on which a blocked verdict is reported and does not block; null where it blocks.</summary>
+    public DateOnly? ObserveUntil { get; init; }
+
+    /// <summary>Name, file or pinned standard by which the same evidence is judged once more; null for none.</summary>
+    public string? WhatIf { get; init; }
+
     /// <summary>Every component is judged, and facts keep everything that counts against them, for a baseline to be written.</summary>
     public bool Adopting { get; init; }
 }

@@ -20,11 +20,11 @@ internal static class ExplainCommand
     {
         var id = new Argument<string?>("ID") { Description = "gate, criterion, fact or error code", Arity = ArgumentArity.ZeroOrOne };
         var list = new Option<bool>("--list") { Description = "list all ids" };
-        var standard = new Option<string?>("--standard") { Description = "standard to explain", HelpName = "FILE|NAME" };
+        var standard = new Option<string?>("--standard") { Description = "standard to explain", HelpName = "FILE|NAME|git+URL" };
         var command = new Command("explain", "Explain a gate, criterion, fact or error code.") { id, list, standard };
         command.SetAction(parsed =>
         {
-            var source = Policies.ToExplain(parsed.GetValue(standard) ?? Policies.DefaultStandard);
+            var source = Policies.ToExplain(parsed.GetValue(standard) ?? Policies.DefaultStandard, surroundings.Pinned(CancellationToken.None));
             if (parsed.GetValue(list))
             {
                 foreach (var known in Explain.Ids(source)) surroundings.Out.WriteLine(known);

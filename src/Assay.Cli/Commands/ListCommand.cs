@@ -18,7 +18,7 @@ internal static class ListCommand
         {
             using var repository = GitRepository.Open(parsed.GetValue(path)!, cancellation);
             var selection = ChangeReader.Select(repository, new ChangeRequest(null, null));
-            var (policy, _) = Policies.Load(repository, selection, null);
+            var (policy, _) = Policies.Load(repository, selection, null, surroundings.Pinned(cancellation));
             var components = ComponentFinder.Find(selection.Head, repository.Scope, selection.Change.Repository, policy.Configuration);
             var evidence = EvidenceGathering.Gather(repository, new EvidenceStore(repository.Root), selection, components, [], [], cancellation);
             foreach (var found in components)

@@ -46,6 +46,7 @@ internal static class ComponentLoader
             fields.Globs("critical"), Commands(fields), fields.Globs("evidence"), TimeLimit(fields))
         {
             Profile = fields.Choice<Profile>("profile"), DependsOn = fields.Texts("depends_on"), Prompts = fields.Globs("prompts"),
+            Quarantine = QuarantineLoader.Load(fields),
         };
     }
 

@@ -7,7 +7,7 @@ namespace Assay.Core.Configurations;
 
 /// <summary>What <c>assay.yaml</c> says. Without the file: <see cref="Default"/>, and everything is detected.</summary>
 /// <param name="Path">Path of the file relative to the repository; null without one.</param>
-/// <param name="Standard">Name or path of the standard; null for the default.</param>
+/// <param name="Standard">Name or path of the standard, or a <see cref="PinnedStandard"/>; null for the default.</param>
 /// <param name="Components">Declared components, paths relative to the folder of the file; empty: detect.</param>
 /// <param name="Sensitive">Globs added to the standard's sensitive paths.</param>
 /// <param name="Bounds">Own bounds by criterion; a laxer one stands under <c>weakened</c> in every verdict.</param>
@@ -54,6 +54,9 @@ public sealed record ComponentConfiguration(
 
     /// <summary>Ids of components that it uses, besides those that its files refer to.</summary>
     public ImmutableArray<string> DependsOn { get; init; } = [];
+
+    /// <summary>Tests whose failing does not count for a while; an entry more, or a later day, counts as a loosening.</summary>
+    public ImmutableArray<QuarantinedTest> Quarantine { get; init; } = [];
 
     /// <summary>A component that nobody configured.</summary>
     public static ComponentConfiguration Detected(string id, string path) =>

@@ -10,10 +10,12 @@ internal static class ConfigurationKeys
 
     public static readonly YamlKeys Root = new("assay.yaml", ["schema"], ["standard", "sensitive", "security_reviewers", "bounds", "advisories", "components"]);
     public static readonly YamlKeys Component = new("component", ["id"],
-        ["path", "kind", "profile", "depends_on", "owners", "tests", "exclude", "critical", "prompts", "commands", "drills", "evidence", "time_limit"]);
+        ["path", "kind", "profile", "depends_on", "owners", "tests", "exclude", "critical", "prompts", "quarantine", "commands", "drills", "evidence", "time_limit"]);
     public static readonly YamlKeys Commands = new("commands", [], ["build", "test", "types", "lint", "evaluate", "load", "stress", "scan"]);
     public static readonly YamlKeys Drills = new("drills", [], ["backup", "shutdown", "rollback", "health"]);
 
+    public static readonly YamlKeys Quarantine = new("quarantine", ["test", "until", "why", "owner"], []);
+
     /// <summary>Every mapping whose keys are fixed.</summary>
-    public static ImmutableArray<YamlKeys> All => [Root, Component, Commands, Drills];
+    public static ImmutableArray<YamlKeys> All => [Root, Component, Commands, Drills, Quarantine];
 }

@@ -35,6 +35,13 @@ public static class ConfigurationLoader
         if (!errors.IsEmpty) throw new AssayException(errors);
     }
 
+    /// <summary>The configuration without those bounds that do not fit a standard, and what is wrong with each of them.</summary>
+    public static (Configuration Fitting, ImmutableArray<string> Misfits) Fit(Configuration configuration, Standard standard)
+    {
+        var misfits = configuration.Bounds.Select(bound => (bound.Key, Mistake: Mistake(bound.Key, bound.Value, standard))).Where(bound => bound.Mistake is not null).ToList();
+        return (configuration with { Bounds = configuration.Bounds.RemoveRange(misfits.Select(bound => bound.Key)) }, [.. misfits.Select(bound => $"bounds: {bound.Mistake!.Value.What}")]);
+    }
+
     private static (string What, string? NextStep)? Mistake(string id, Quantity bound, Standard standard)
     {
         if (standard.Criteria.FirstOrDefault(criterion => criterion.Id == id) is { Requirement: var requirement })
@@ -52,12 +59,21 @@ public static class ConfigurationLoader
         if (root.Text("schema") is { } schema && schema != ConfigurationKeys.Schema)
             root.Reject("schema", $"schema is '{Shown.Short(schema)}'", $"This version reads {ConfigurationKeys.Schema}.");
         var standard = root.Text("standard");
-        if (standard is not null && RelativePaths.Mistake(standard) is { } outside) root.Reject("standard", $"'standard' is a name or a path: {outside}");
+        if (standard is not null) CheckName(root, standard);
         return new Configuration(path, standard, ComponentLoader.LoadAll(root), root.Globs("sensitive"), Bounds(root))
         {
             SecurityReviewers = root.Texts("security_reviewers"),
             Advisories = Advisories(root, path),
         };
+    }
+
+    private static void CheckName(YamlFields root, string standard)
+    {
+        if (PinnedStandard.IsMeant(standard))
+        {
+            if (PinnedStandard.Read(standard).Mistake is { } mistake) root.Reject("standard", $"'standard' is '{Shown.Short(standard)}': {mistake}", $"Write it like {PinnedStandard.Form}");
+        }
+        else if (RelativePaths.Mistake(standard) is { } outside) root.Reject("standard", $"'standard' is a name or a path: {outside}");
     }
 
     private static string? Advisories(YamlFields root, string path)

@@ -10,10 +10,10 @@ public static partial class FactCatalog
 
     private static ImmutableArray<FactDefinition> Testing =>
     [
-        new(FactNames.TestsRun, Unit.Count, About.State, "Test cases that ran and passed or failed, each case of a parametrised test counted, each target framework on its own.", TestReports),
-        new(FactNames.TestsFailed, Unit.Count, About.State, "Test cases that failed in any run.", TestReports),
-        new(FactNames.TestsSkipped, Unit.Count, About.State, "Test cases that were skipped in every run.", TestReports),
-        new(FactNames.TestsPassRate, Unit.Percent, About.State, "Passed test cases of those that ran.", TestReports),
+        new(FactNames.TestsRun, Unit.Count, About.State, "Test cases that ran and passed or failed, each case of a parametrised test counted, each target framework on its own; none that is in quarantine.", TestReports),
+        new(FactNames.TestsFailed, Unit.Count, About.State, "Test cases that failed in any run, besides those in quarantine; an entry of the quarantine that names no test of the reports, or lasts too long, is an error.", TestReports),
+        new(FactNames.TestsSkipped, Unit.Count, About.State, "Test cases that were skipped in every run, in quarantine or not.", TestReports),
+        new(FactNames.TestsPassRate, Unit.Percent, About.State, "Passed test cases of those that ran, without those in quarantine.", TestReports),
         new(FactNames.TestRunsMissing, Unit.Count, About.State, "Runs that the project asks for and that did not take place, e.g. a target framework whose runtime is not installed.", TestReports),
         new(FactNames.CoverageLines, Unit.Percent, About.State, "Lines of production files that ran, of all lines that hold code; a file that no report mentions counts as not run.", CoverageReports),
         new(FactNames.CoverageBranches, Unit.Percent, About.State, "Branches taken, of all branches that the reports name.", CoverageReports),

@@ -35,6 +35,15 @@ public sealed record Verdict(
 
     /// <summary>What is to be released, where the caller named it.</summary>
     public ImmutableArray<Artifact> Artifacts { get; init; } = [];
+
+    /// <summary>Set where the caller asked to observe only; null otherwise.</summary>
+    public ObserveOnly? Observed { get; init; }
+
+    /// <summary>What another standard would change, where the caller named one; null otherwise. It decides nothing.</summary>
+    public WhatIf? WhatIf { get; init; }
+
+    /// <summary>Whether the verdict stops what waits for it: it is blocked, and nobody asked to observe only.</summary>
+    public bool Stops => Outcome == Outcome.Blocked && Observed is not { Holds: true };
 }
 
 /// <summary>A gate's outcome for one component: that of its worst finding.</summary>

@@ -41,7 +41,8 @@ internal static class AcceptanceFacts
         }
         var byName = tests.Select(test => test.Observation).SelectMany(test => new[] { (Key: test.Name, test), (Key: test.Id, test) })
             .Distinct().ToLookup(pair => pair.Key, pair => pair.test);
-        var open = criteria.Select(criterion => (criterion, Why: Open(criterion.Observation, byName))).Where(pair => pair.Why is not null).ToList();
+        var quarantine = Quarantine.Of(input);
+        var open = criteria.Select(criterion => (criterion, Why: Open(criterion.Observation, byName, quarantine))).Where(pair => pair.Why is not null).ToList();
         draft.Measured(FactNames.AcceptanceValidated, Quantity.Percent(criteria.Count - open.Count, criteria.Count),
             sources.Concat(tests.Select(test => test.Item.Digest)), $"of {criteria.Count} criteria",
             locations: open.Select(pair => Place(pair.criterion, pair.Why!)));
@@ -71,13 +72,14 @@ internal static class AcceptanceFacts
         : null;
 
     /// <summary>Why the criterion is not validated; null where every test that it names ran and passed.</summary>
-    private static string? Open(AcceptanceCriterion criterion, ILookup<string, TestCase> tests)
+    private static string? Open(AcceptanceCriterion criterion, ILookup<string, TestCase> tests, Quarantine quarantine)
     {
         if (criterion.Tests.IsEmpty) return "names no test";
         foreach (var name in criterion.Tests)
         {
             var cases = tests[name].ToList();
             if (cases.Count == 0) return $"{name} did not run";
+            if (cases.Exists(test => quarantine.Mutes(test.Id))) return $"{name} is in quarantine, so it shows nothing";
             if (cases.Exists(test => test.Outcome == TestOutcome.Failed)) return $"{name} failed";
             if (cases.Exists(test => test.Outcome == TestOutcome.Skipped)) return $"{name} was skipped";
         }

@@ -28,8 +28,8 @@ internal sealed class FactDraft(string component, bool itemised)
     public void Missing(string name, string reason, string? remedy = null) =>
         Facts.Add(new Fact(name, component, FactState.Missing, Reason: reason, Remedy: remedy));
 
-    public void Error(string name, string reason, string? remedy = null, IEnumerable<string>? sources = null) =>
-        Facts.Add(new Fact(name, component, FactState.Error, Reason: reason, Remedy: remedy, Sources: [.. (sources ?? []).Distinct()]));
+    public void Error(string name, string reason, string? remedy = null, IEnumerable<string>? sources = null, IEnumerable<Location>? locations = null) =>
+        Facts.Add(new Fact(name, component, FactState.Error, Reason: reason, Remedy: remedy, Locations: [.. (locations ?? []).Take(MostLocations)], Sources: [.. (sources ?? []).Distinct()]));
 
     /// <summary>A fact keeps this many places; what is beyond is in its value.</summary>
     private const int MostLocations = 200;

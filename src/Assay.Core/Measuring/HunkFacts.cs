@@ -12,11 +12,12 @@ internal static class HunkFacts
 {
     /// <param name="hunks">Every production hunk of the change, as Assay itself sees it.</param>
     /// <param name="isProduction">Whether Assay itself takes a path for production code.</param>
-    public static void Add(FactDraft draft, List<ProductionHunk> hunks, Func<string, bool> isProduction, List<(RedGreenProof Observation, EvidenceItem Item)> proofs, string none, string prove)
+    public static void Add(FactDraft draft, List<ProductionHunk> hunks, Func<string, bool> isProduction, List<(RedGreenProof Observation, EvidenceItem Item)> proofs, string none, string prove, Quarantine quarantine)
     {
         const string name = FactNames.ProofHunksHeld;
         var asked = proofs.Where(proof => proof.Observation.Hunks is not null).ToList();
-        var told = asked.SelectMany(proof => proof.Observation.Hunks!.Value).ToImmutableArray();
+        var told = asked.SelectMany(proof => proof.Observation.Hunks!.Value)
+            .Select(hunk => hunk is { Held: true, By: { } by } && quarantine.Mutes(by) ? hunk with { Held = false, Reason = $"only {by}, which is in quarantine, is known to fail without it" } : hunk).ToImmutableArray();
         // What only the record calls production code (a prompt, a template) counts by what the record says.
         var further = told.Where(hunk => !isProduction(hunk.File)).ToList();
         if (hunks.Count + further.Count == 0)

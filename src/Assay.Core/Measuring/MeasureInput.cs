@@ -40,6 +40,12 @@ public sealed record MeasureInput(
     /// <summary>Whose approval of them counts, by login or e-mail address.</summary>
     public ImmutableArray<string> SecurityReviewers { get; init; } = [];
 
+    /// <summary>Path of assay.yaml relative to the repository; null without one.</summary>
+    public string? ConfigurationPath { get; init; }
+
+    /// <summary>Up to which phase is judged.</summary>
+    public Phase Phase { get; init; } = Phase.CodeCompletion;
+
     /// <summary>Observations of one kind, each with the evidence it stands in.</summary>
     public IEnumerable<(T Observation, EvidenceItem Item)> All<T>() where T : Observations.Observation =>
         from reading in Readings

@@ -50,9 +50,10 @@ internal static class ProofFacts
             foreach (var name in Names) draft.Error(name, $"the record says that no code and no test changed, and git shows that {edited} did", Prove, sources);
             return;
         }
-        RedGreen(draft, proofs, sources);
+        var quarantine = Quarantine.Of(input);
+        RedGreen(draft, proofs, sources, quarantine);
         Weakened(draft, proofs, sources);
-        HunkFacts.Add(draft, hunks, production.Contains, proofs, NoHunk, ProveHunks);
+        HunkFacts.Add(draft, hunks, production.Contains, proofs, NoHunk, ProveHunks, quarantine);
     }
 
     private const string OnlyText = "the change edits documentation alone, as git shows";
@@ -60,8 +61,14 @@ internal static class ProofFacts
     private const string NoHunk = "the change edits no production code";
 
     /// <summary>Where several records speak of the change, one that does not hold decides.</summary>
-    private static void RedGreen(FactDraft draft, List<(RedGreenProof Observation, EvidenceItem Item)> proofs, List<string> sources)
+    private static void RedGreen(FactDraft draft, List<(RedGreenProof Observation, EvidenceItem Item)> proofs, List<string> sources, Quarantine quarantine)
     {
+        if (proofs.Select(one => OnlyFlaky(one.Observation, quarantine)).FirstOrDefault(test => test is not null) is { } flaky)
+        {
+            draft.Measured(FactNames.ProofRedGreen, new Quantity(0, Unit.Boolean), sources, "(flaky)", $"only tests in quarantine prove it: {flaky.Id}",
+                [new Location(flaky.File ?? flaky.Id, Note: $"{flaky.Id} is in quarantine, so it shows nothing")], "Prove it by a test that is not in quarantine.");
+            return;
+        }
         var proof = proofs.OrderBy(proof => Proof.Holds(proof.Observation.Outcome)).First().Observation;
         if (proof.Outcome == ProofOutcome.Documentation)
         {
@@ -87,6 +94,13 @@ internal static class ProofFacts
 
     private static string Note(TestProof test) =>
         $"{test.Id}: {Snake.Case(test.Outcome).Replace('_', ' ')}{(test.Reason.Length > 0 ? $", {test.Reason}" : "")}{(string.IsNullOrWhiteSpace(test.Message) ? "" : $": {test.Message}")}";
+
+    /// <summary>The first of the tests that prove the change, where all of them are in quarantine; null otherwise.</summary>
+    private static TestProof? OnlyFlaky(RedGreenProof proof, Quarantine quarantine)
+    {
+        var proving = proof.Tests.Where(test => test.Outcome == TestProofOutcome.Proven).ToList();
+        return proof.Outcome == ProofOutcome.Proven && proving.Count > 0 && proving.TrueForAll(test => quarantine.Mutes(test.Id)) ? proving[0] : null;
+    }
 
     private static string Note(WeakenedTest test) =>
         $"{test.Test}: {Snake.Case(test.Weakness).Replace('_', ' ')}{(test.What.Length > 0 ? $", {test.What}" : "")}{(test.Diff.IsEmpty ? "" : $": {string.Join(" ", test.Diff)}")}";

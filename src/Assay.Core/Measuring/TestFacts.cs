@@ -28,17 +28,44 @@ internal static class TestFacts
         }
 
         var sources = cases.Select(test => test.Item.Digest).Concat(missing.Select(run => run.Item.Digest)).ToHashSet();
-        var failed = cases.Where(test => test.Observation.Outcome == TestOutcome.Failed).Select(test => test.Observation).ToList();
+        var quarantine = Quarantine.Of(input);
+        var counted = cases.Where(test => !quarantine.Excuses(test.Observation.Id)).Select(test => test.Observation).ToList();
+        var failed = counted.Where(test => test.Outcome == TestOutcome.Failed).ToList();
+        // A test in quarantine has to run all the same.
         var skipped = NeverRun(cases.Select(test => test.Observation));
-        var ran = cases.Count(test => test.Observation.Outcome != TestOutcome.Skipped);
+        var ran = counted.Count(test => test.Outcome != TestOutcome.Skipped);
+        var aside = cases.Count - counted.Count;
+        var of = $"of {ran} tests{(aside == 0 ? "" : $", {aside} in quarantine")}";
 
-        draft.Measured(FactNames.TestsRun, Quantity.Count(ran), sources, ran == 1 ? "test" : "tests");
-        draft.Measured(FactNames.TestsFailed, Quantity.Count(failed.Count), sources, $"of {ran} tests", locations: failed.Select(Place));
+        draft.Measured(FactNames.TestsRun, Quantity.Count(ran), sources, ran == 1 ? "test" : "tests", ran == 0 && aside > 0 ? "every test that ran is in quarantine, so nothing was shown" : null);
         draft.Measured(FactNames.TestsSkipped, Quantity.Count(skipped.Count), sources, locations: skipped.Select(Place));
         draft.Measured(FactNames.TestRunsMissing, Quantity.Count(missing.Count), sources,
             missing.Count == 0 ? null : $"not run: {string.Join(", ", missing.Select(run => $"{run.Observation.Run} ({run.Observation.Reason})"))}");
-        if (ran == 0) draft.Missing(FactNames.TestsPassRate, "no test ran");
-        else draft.Measured(FactNames.TestsPassRate, Quantity.Percent(ran - failed.Count, ran), sources, $"of {ran} tests");
+        if (Mistaken(quarantine, sources, failed, draft)) return;
+        draft.Measured(FactNames.TestsFailed, Quantity.Count(failed.Count), sources, of, CountsAgain(quarantine, failed), failed.Select(Place));
+        if (ran == 0) draft.Missing(FactNames.TestsPassRate, aside > 0 ? "every test that ran is in quarantine" : "no test ran");
+        else draft.Measured(FactNames.TestsPassRate, Quantity.Percent(ran - failed.Count, ran), sources, of);
+    }
+
+    /// <summary>An entry that cannot hold leaves open what was meant to count, whatever failed.</summary>
+    private static bool Mistaken(Quarantine quarantine, HashSet<string> sources, List<TestCase> failed, FactDraft draft)
+    {
+        var mistakes = quarantine.Entries.Select(entry => (entry, What: Quarantine.Mistake(entry.Test, entry.State))).Where(entry => entry.What is not null).ToList();
+        if (mistakes is not [var (first, what), ..]) return false;
+        var places = mistakes.Select(mistake => quarantine.Place(mistake.entry.Test) with { Note = mistake.What }).Concat(failed.Select(Place)).ToList();
+        foreach (var name in (string[])[FactNames.TestsFailed, FactNames.TestsPassRate])
+            draft.Error(name, what!, quarantine.Remedy(first.Test, first.State), sources, places);
+        return true;
+    }
+
+    /// <summary>Why a failure counts that somebody believed in quarantine; null where there is none.</summary>
+    private static string? CountsAgain(Quarantine quarantine, List<TestCase> failed)
+    {
+        var ids = failed.Select(test => test.Id).ToHashSet(StringComparer.Ordinal);
+        if (quarantine.In(QuarantineState.Expired).FirstOrDefault(test => ids.Contains(test.Test)) is { } expired)
+            return $"{failed.Count} failed; the quarantine of {expired.Test} ended with {Quarantine.Day(expired.Until)}, and it counts again";
+        return quarantine.In(QuarantineState.NotForDeployment).FirstOrDefault(test => ids.Contains(test.Test)) is { } released
+            ? $"{failed.Count} failed; the quarantine of {released.Test} is not accepted for a deployment" : null;
     }
 
     /// <summary>Formats that are test reports even where they hold no test.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Assay.Core.Configurations;
 
 namespace Assay.Core.Rules;
@@ -47,9 +48,17 @@ internal static class ConfigurationDiff
         foreach (var glob in before.Prompts.Except(after.Prompts)) yield return $"no longer calls {glob} prompts";
         foreach (var glob in before.Evidence.Except(after.Evidence)) yield return $"no longer reads {glob}";
         foreach (var glob in after.Evidence.Except(before.Evidence)) yield return $"reads further reports: {glob}";
+        foreach (var entry in after.Quarantine)
+        {
+            var stood = before.Quarantine.FirstOrDefault(other => other.Test == entry.Test);
+            if (stood is null) yield return $"quarantines {entry.Test} until {Day(entry.Until)}";
+            else if (entry.Until > stood.Until) yield return $"keeps {entry.Test} in quarantine until {Day(entry.Until)} instead of {Day(stood.Until)}";
+        }
         foreach (var (step, command) in after.Commands.Except(before.Commands)) yield return $"sets the command for {step} to: {command}";
         foreach (var step in before.Commands.Keys.Except(after.Commands.Keys)) yield return $"drops the command for {step}";
     }
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string Shown(string path) => path.Length == 0 ? "." : path;
 }

@@ -8,6 +8,9 @@ namespace Assay.Core.Rules;
 /// <param name="Overridden">Bounds that are laxer than the named standard; they stand in every verdict.</param>
 public sealed record Policy(Standard Standard, Configuration Configuration, ImmutableArray<Weakening> Overridden)
 {
+    /// <summary>Why the rules of this revision could not be had, so that others stand in for them; null where they were.</summary>
+    public string? Unread { get; init; }
+
     /// <summary>Applies the configuration's bounds to the standard. The loader has checked that they name criteria and fit their units.</summary>
     public static Policy Of(Standard standard, Configuration configuration)
     {

@@ -20,7 +20,7 @@ internal sealed class HtmlFormat : IVerdictFormat
     {
         var outcome = Snake.Case(verdict.Outcome);
         var page = new HtmlPage();
-        page.Begin($"{outcome.ToUpperInvariant()} {VerdictLine.What(verdict)}", "Skip to the verdict");
+        page.Begin($"{VerdictLine.Outcome(verdict)} {VerdictLine.What(verdict)}", "Skip to the verdict");
         Head(page, verdict, outcome, options);
         page.Raw("<main id=\"main\" tabindex=\"-1\">\n");
         var notShown = NotShownYet.Of(verdict);
@@ -35,7 +35,7 @@ internal sealed class HtmlFormat : IVerdictFormat
 
     private static void Head(HtmlPage page, Verdict verdict, string outcome, OutputOptions options)
     {
-        page.Raw("<header>\n<h1>").Element("span", outcome.ToUpperInvariant(), $"class=\"verdict {outcome}\"").Raw($" {HtmlPage.Escape(VerdictLine.What(verdict))}</h1>\n")
+        page.Raw("<header>\n<h1>").Element("span", VerdictLine.Outcome(verdict), $"class=\"verdict {outcome}\"").Raw($" {HtmlPage.Escape(VerdictLine.What(verdict))}</h1>\n")
             .Element("p", $"{VerdictLine.Content(verdict.Change)} · {verdict.Standard.Name} {verdict.Standard.Version}, profile {Snake.Case(verdict.Profile)} ({verdict.ProfileReason}), judged up to "
                 + $"{Snake.Case(verdict.Phase)} at {verdict.JudgedAt.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC in {Words.Elapsed(options.Elapsed)}")
             .Raw("\n<nav aria-label=\"Sections\"><ul>");

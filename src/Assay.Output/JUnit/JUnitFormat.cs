@@ -1,9 +1,11 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using System.Xml;
 using Assay.Core;
 using Assay.Core.Judging;
 using Assay.Output.Findings;
+using Assay.Core.Rules;
 
 namespace Assay.Output.JUnit;
 
@@ -21,17 +23,32 @@ internal sealed class JUnitFormat : IVerdictFormat
     {
         using var xml = XmlWriter.Create(output, Settings);
         xml.WriteStartElement("testsuites");
-        Counts(xml, $"assay {Snake.Case(verdict.Outcome)}", verdict.Gates.SelectMany(gate => gate.Findings).ToList());
-        foreach (var gate in verdict.Gates) Suite(xml, gate, verdict.JudgedAt);
+        Counts(xml, $"assay {Snake.Case(verdict.Outcome)}{(verdict.Observed is { Holds: true } observed ? $" (observed only, until {observed.Day()})" : "")}", verdict.Gates.SelectMany(gate => gate.Findings).ToList());
+        foreach (var gate in verdict.Gates) Suite(xml, gate, verdict.JudgedAt, gate == verdict.Gates[0] ? verdict.Weakened : []);
         xml.WriteEndElement();
     }
 
-    private static void Suite(XmlWriter xml, GateResult gate, DateTimeOffset judgedAt)
+    private static void Suite(XmlWriter xml, GateResult gate, DateTimeOffset judgedAt, ImmutableArray<Weakening> weakened)
     {
         xml.WriteStartElement("testsuite");
         Counts(xml, $"{gate.Component} {gate.Gate}", gate.Findings);
         xml.WriteAttributeString("timestamp", judgedAt.UtcDateTime.ToString("s", CultureInfo.InvariantCulture));
+        if (!weakened.IsEmpty) Properties(xml, weakened);
         foreach (var finding in gate.Findings) Case(xml, gate, finding);
+        xml.WriteEndElement();
+    }
+
+    /// <summary>What made the judgement laxer concerns all suites; JUnit has a place for it within one.</summary>
+    private static void Properties(XmlWriter xml, ImmutableArray<Weakening> weakened)
+    {
+        xml.WriteStartElement("properties");
+        foreach (var weakening in weakened)
+        {
+            xml.WriteStartElement("property");
+            xml.WriteAttributeString("name", "weakened");
+            xml.WriteAttributeString("value", Printable.Line($"{weakening.Location?.ToString() ?? Snake.Case(weakening.Source)}: {weakening.What}"));
+            xml.WriteEndElement();
+        }
         xml.WriteEndElement();
     }
 

@@ -31,6 +31,8 @@ internal sealed class JsonFormat : IVerdictFormat
         json.Text("profile", Snake.Case(verdict.Profile));
         json.Text("phase", Snake.Case(verdict.Phase));
         json.Text("run", verdict.Run);
+        json.Text("observedUntil", verdict.Observed?.Day());
+        json.WriteBoolean("observing", verdict.Observed is { Holds: true });
         json.Text("judged", Snake.Case(verdict.Change.Judged));
         Change(json, verdict);
         json.Objects("components", verdict.Components, Component);
@@ -52,6 +54,8 @@ internal sealed class JsonFormat : IVerdictFormat
             json.Text("file", weakening.Location?.File);
             json.Number("line", weakening.Location?.Line);
         });
+        json.WritePropertyName("whatIf");
+        WhatIfJson.Write(json, verdict.WhatIf);
         json.Objects("problems", verdict.Problems, EvidenceJson.Write);
         json.Texts("notes", verdict.Notes);
         json.WriteEndObject();

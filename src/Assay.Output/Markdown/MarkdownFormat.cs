@@ -21,7 +21,7 @@ internal sealed class MarkdownFormat : IVerdictFormat
     public void Write(Verdict verdict, Stream output, OutputOptions options)
     {
         var page = new MarkdownPage(MostBytes);
-        page.Add($"## {Snake.Case(verdict.Outcome).ToUpperInvariant()}  {MarkdownText.Of(VerdictLine.What(verdict))}\n\n");
+        page.Add($"## {MarkdownText.Of(VerdictLine.Outcome(verdict))}  {MarkdownText.Of(VerdictLine.What(verdict))}\n\n");
         page.Add($"{MarkdownText.Of(VerdictLine.Content(verdict.Change))} · {MarkdownText.Of($"{verdict.Standard.Name} {verdict.Standard.Version}")} · profile {Snake.Case(verdict.Profile)} "
             + $"({MarkdownText.Of(verdict.ProfileReason)}), judged up to {MarkdownText.Of(Snake.Case(verdict.Phase))} · {Words.Elapsed(options.Elapsed)}\n\n");
         if (!options.Quiet) Body(page, verdict);

@@ -4,6 +4,7 @@ using Assay.Core.Judging;
 using Assay.Core.Standards;
 using Assay.Output.Findings;
 using Assay.Output.Markdown;
+using Assay.Output.Text;
 
 namespace Assay.Output.Sarif;
 
@@ -44,7 +45,19 @@ internal sealed class SarifFormat : IVerdictFormat
         foreach (var (gate, finding) in blocking) Results(json, verdict, gate, finding, rules.FindIndex(rule => rule.Criterion.Id == finding.Criterion.Id), fingerprints);
         json.WriteEndArray();
         json.WriteString("columnKind", "utf16CodeUnits");
+        Properties(json, verdict);
         json.WriteEndObject();
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    /// <summary>What no result says: the verdict, and what made it laxer than the standard.</summary>
+    private static void Properties(Utf8JsonWriter json, Verdict verdict)
+    {
+        json.WriteStartObject("properties");
+        json.WriteString("verdict", Printable.Line(VerdictLine.Outcome(verdict)));
+        json.WriteStartArray("weakened");
+        foreach (var weakening in verdict.Weakened) json.WriteStringValue(Printable.Line($"{weakening.Location?.ToString() ?? Snake.Case(weakening.Source)}: {weakening.What}"));
         json.WriteEndArray();
         json.WriteEndObject();
     }

@@ -32,6 +32,7 @@ internal sealed class TextFormat : IVerdictFormat
         WeakenedList.Write(page, verdict);
         ProblemList.Write(page, verdict, items);
         if (page.Verbose) NotDueList.Write(page, verdict);
+        WhatIfList.Write(page, verdict);
         Footer.Write(page, verdict);
     }
 }

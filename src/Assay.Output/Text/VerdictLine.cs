@@ -9,13 +9,21 @@ internal static class VerdictLine
 {
     public static void Write(Page page, Verdict verdict, TimeSpan elapsed)
     {
-        var tint = verdict.Outcome switch { Outcome.Pass => Tint.Good, Outcome.Adopting => Tint.Warning, _ => Tint.Bad };
-        page.Line($"{Snake.Case(verdict.Outcome).ToUpperInvariant()}  {What(verdict)} · {Content(verdict.Change)} · "
+        var tint = verdict.Outcome switch { Core.Judging.Outcome.Pass => Tint.Good, Core.Judging.Outcome.Adopting => Tint.Warning, _ => Tint.Bad };
+        page.Line($"{Outcome(verdict)}  {What(verdict)} · {Content(verdict.Change)} · "
             + $"{verdict.Standard.Name} {verdict.Standard.Version} {Snake.Case(verdict.Profile)} · {Words.Elapsed(elapsed)}", tint);
     }
 
     public static void WriteProfile(Page page, Verdict verdict) =>
         page.Row("  ", $"profile {Snake.Case(verdict.Profile)} ({verdict.ProfileReason}), judged up to {Snake.Case(verdict.Phase)}", 2);
+
+    /// <summary>The verdict in capitals, and behind it whether it only observes: <c>BLOCKED (observed only, until 2026-01-31)</c>.</summary>
+    internal static string Outcome(Verdict verdict) => Snake.Case(verdict.Outcome).ToUpperInvariant() + (verdict.Observed switch
+    {
+        null => "",
+        { Holds: true } observed => $" (observed only, until {observed.Day()})",
+        { } over => $" (no longer observed only: that ended with {over.Day()})",
+    });
 
     internal static string What(Verdict verdict) =>
         verdict.Components is [var only] ? only.Id : verdict.Path.Length > 0 ? verdict.Path : verdict.Change.Repository;

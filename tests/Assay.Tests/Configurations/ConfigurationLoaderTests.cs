@@ -70,6 +70,8 @@ public sealed class ConfigurationLoaderTests
     [InlineData("schema: assay/config/v1\ncomponents: [{ id: a }, { id: b, path: b }]\n")]
     [InlineData("schema: assay/config/v1\ncomponents: [{ id: a, path: . }]\nstandard: production\n")]
     [InlineData("schema: assay/config/v1\nbounds: {}\nsensitive: []\n")]
+    [InlineData("schema: assay/config/v1\nstandard: git+https://git.example/org/standards.git@v2#strict.yaml@sha256:0000000000000000000000000000000000000000000000000000000000000000\n")]
+    [InlineData("schema: assay/config/v1\nstandard: git+ssh://git@git.example/standards#a/strict.yaml@sha256:0000000000000000000000000000000000000000000000000000000000000000\n")]
     public void Both_accept(string text)
     {
         ConfigurationLoader.Load(text, "assay.yaml");
@@ -81,6 +83,9 @@ public sealed class ConfigurationLoaderTests
     [InlineData("standard: rules", "standart: rules", "assay.yaml: unknown key 'standart'")]
     [InlineData("standard: rules", "standard: ../rules", "assay.yaml: 'standard' is a name or a path: it must not lead out with '..'")]
     [InlineData("standard: rules", "standard: /rules", "assay.yaml: 'standard' is a name or a path: it must be relative")]
+    [InlineData("standard: rules/own.yaml", "standard: git+https://git.example/org#a.yaml", "assay.yaml: 'standard' is 'git+https://git.example/org#a.yaml': the digest is missing: without it, whoever can write to that repository decides what is judged here")]
+    [InlineData("standard: rules/own.yaml", "standard: git+ext::sh", "assay.yaml: 'standard' is 'git+ext::sh': there must be one '#', between the repository and the path in it")]
+    [InlineData("standard: rules/own.yaml", "standard: https://git.example/a.yaml", "assay.yaml: 'standard' is 'https://git.example/a.yaml': a standard in a repository begins with git+")]
     [InlineData("./.advisories/", "/var/osv", "assay.yaml: 'advisories' is '/var/osv': it must be relative")]
     [InlineData("./.advisories/", "../osv", "assay.yaml: 'advisories' is '../osv': it must not lead out with '..'")]
     [InlineData("./.advisories/", "a\\b", "assay.yaml: 'advisories' is 'a\\b': write it with forward slashes")]

@@ -189,6 +189,33 @@ public sealed class ProofFactsTests
     [Theory, MemberData(nameof(Criteria))]
     public void What_stands_has_no_change_to_prove(string criterion) => Assert.Equal(Status.NotDue, new Lab { Judged = Judged.State }.File("src/Fees.cs", Code).Of(criterion).Status);
 
+    /// <summary>Catches a change that is proven, or a hunk that is held, by nothing but a flaky test.</summary>
+    [Theory]
+    [InlineData(Phase.CodeCompletion)]
+    [InlineData(Phase.Deployment)]
+    public void A_test_in_quarantine_proves_nothing_and_holds_nothing(Phase phase)
+    {
+        var today = DateOnly.FromDateTime(Samples.Noon.UtcDateTime);
+        var lab = new Lab { Phase = phase, Configuration = component => component with { Tests = ["tests/**"], Quarantine = [new(Proven.Id, today, "races", "guard", 7)] } }
+            .File("src/Fees.cs", Code).File("tests/FeesTests.cs", Tests).Edited(Samples.Edit("src/Fees.cs", 4, ["    int Of(int amount) => amount / 100;"]))
+            .Report("junit.xml", "<testsuites><testsuite name=\"s\"><testcase classname=\"FeesTests\" name=\"Fees_are_a_hundredth\"/></testsuite></testsuites>", StepKind.Test);
+
+        var flaky = lab.Report("proof.json", Text(Good()), StepKind.Proof, Trust.Recorded);
+        Assert.Equal((Status.Fail, $"only tests in quarantine prove it: {Proven.Id}"), (flaky.Of("red_green_proven").Status, flaky.Of("red_green_proven").Reason));
+        Assert.Equal((Status.Fail, "0 % of 1 hunk"), (flaky.Of("hunks_held").Status, flaky.Of("hunks_held").Actual));
+    }
+
+    [Fact]
+    public void A_test_in_quarantine_beside_another_takes_nothing_from_it()
+    {
+        var today = DateOnly.FromDateTime(Samples.Noon.UtcDateTime);
+        var lab = new Lab { Phase = Phase.CodeCompletion, Configuration = component => component with { Tests = ["tests/**"], Quarantine = [new("FeesTests.Flaky", today, "races", "guard", 7)] } }
+            .File("src/Fees.cs", Code).File("tests/FeesTests.cs", Tests).Edited(Samples.Edit("src/Fees.cs", 4, ["    int Of(int amount) => amount / 100;"]))
+            .Report("junit.xml", "<testsuites><testsuite name=\"s\"><testcase classname=\"FeesTests\" name=\"Flaky\"/></testsuite></testsuites>", StepKind.Test)
+            .Report("proof.json", Text(Good() with { Tests = [Proven with { Id = "FeesTests.Flaky" }, Proven] }), StepKind.Proof, Trust.Recorded);
+        Assert.Equal((Status.Pass, Status.Pass), (lab.Of("red_green_proven").Status, lab.Of("hunks_held").Status));
+    }
+
     private static Core.Proofs.Proof Good(ProofOutcome outcome = ProofOutcome.Proven)
     {
         var next = Core.Proofs.Proof.Holds(outcome) ? null : "do this";

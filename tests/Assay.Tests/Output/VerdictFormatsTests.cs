@@ -41,6 +41,28 @@ public sealed class VerdictFormatsTests
     public void The_same_verdict_gives_the_same_bytes(string situation, string format) =>
         Assert.Equal(Write(Verdicts.All[situation](), format), Write(Verdicts.All[situation](), format));
 
+    /// <summary>Catches a format that people read whose beginning does not say that nothing was stopped.</summary>
+    [Theory]
+    [InlineData("observed", "BLOCKED (observed only, until 2026-12-31)")]
+    [InlineData("observed-over", "BLOCKED (no longer observed only: that ended with 2026-11-01)")]
+    public void What_is_observed_only_says_so_at_the_beginning(string situation, string says)
+    {
+        var verdict = Verdicts.All[situation]();
+        Assert.StartsWith(says, Write(verdict, "text").Replace("&#58;", ":"));
+        Assert.StartsWith($"## {says}", Write(verdict, "markdown").Replace("&#58;", ":"));
+        Assert.Contains($"<title>{says}", Write(verdict, "html"));
+        Assert.Contains($"<h1><span class=\"verdict blocked\">{says}</span>", Write(verdict, "html"));
+    }
+
+    /// <summary>Catches a format by which a quarantine, or a flag, goes unseen.</summary>
+    [Theory]
+    [InlineData("text"), InlineData("json"), InlineData("markdown"), InlineData("sarif"), InlineData("junit"), InlineData("html")]
+    public void What_makes_the_judgement_laxer_stands_in_every_format(string format)
+    {
+        var weakening = new Assay.Core.Rules.Weakening(Assay.Core.Rules.WeakeningSource.Setting, "quarantines nobody", new Assay.Core.Location("assay.yaml", 6));
+        Assert.Contains("quarantines nobody", Write(Verdicts.Blocked() with { Weakened = [weakening] }, format));
+    }
+
     internal static string Write(Verdict verdict, string format, OutputOptions? options = null)
     {
         using var stream = new MemoryStream();

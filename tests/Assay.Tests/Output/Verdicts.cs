@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Assay.Cli;
 using Assay.Core;
 using Assay.Core.Errors;
 using Assay.Core.Evidence;
@@ -27,6 +28,9 @@ internal static class Verdicts
         ["weakened"] = Weakened,
         ["hostile"] = Hostile,
         ["deployment"] = Deployment,
+        ["observed"] = Observed,
+        ["what-if"] = WhatIfStricter,
+        ["observed-over"] = ObservedOver,
     }.ToImmutableSortedDictionary();
 
     /// <summary>Most holds; two lines without a test, a secret, one report left over from other content.</summary>
@@ -39,6 +43,41 @@ internal static class Verdicts
         .Measured("payments", AcceptanceApproved, Quantity.Percent(8, 9), "of 9 criteria", null, new Location("requirements.yaml", 41, null, "REQ-4: not approved"))
         .Missing("payments", "no requirement names a test that ran", AcceptanceValidated)
         .Evidence("out/junit.xml", Trust.Recorded, "payments", bound: true).Build();
+
+    /// <summary>Blocked, and asked not to stop anything for a while.</summary>
+    public static Verdict Observed()
+    {
+        var verdict = Blocked();
+        var observed = new ObserveOnly(new DateOnly(2026, 12, 31), true);
+        return verdict with { Observed = observed, Weakened = [.. Observing.Weakens(observed), .. verdict.Weakened] };
+    }
+
+    /// <summary>The same, after that day.</summary>
+    public static Verdict ObservedOver()
+    {
+        var verdict = Blocked();
+        var observed = new ObserveOnly(new DateOnly(2026, 11, 1), false);
+        return verdict with { Observed = observed, Notes = [.. Observing.Notes(observed), .. verdict.Notes] };
+    }
+
+    /// <summary>Asked what another standard would change: one asks more, one less, one is gone, one is new.</summary>
+    public static Verdict WhatIfStricter()
+    {
+        var verdict = Several();
+        var standard = verdict.Standard with { Name = "strict", Version = "2.0.0", Digest = "sha256:strict" };
+        ImmutableArray<GateResult> then = [.. verdict.Gates.Select(gate => gate with { Findings = [.. gate.Findings.Where(finding => finding.Criterion.Id != "secrets").Select(Stricter)] })];
+        return verdict with { WhatIf = WhatIf.Of(standard, Profile.Enterprise, "6 files changed", verdict.Gates, then, ["bounds: strict 2.0.0 has no criterion secrets"]) };
+
+        static Finding Stricter(Finding finding) => finding.Criterion.Id switch
+        {
+            "coverage_lines" => finding with
+            {
+                Criterion = finding.Criterion with { Requirement = finding.Criterion.Requirement with { Bound = new Quantity(95, Unit.Percent) } }, Status = Status.Fail, Reason = "93.5 % of 340 lines, needs ≥ 95 %",
+            },
+            "lint_clean" => finding with { Status = Status.NotDue, Reason = "due at deployment", Criterion = finding.Criterion with { Phase = Phase.Deployment } },
+            _ => finding,
+        };
+    }
 
     public static Verdict Pass() => new VerdictBuilder { Profile = Profile.Lightweight, ProfileReason = "3 files changed" }.Healthy("payments")
         .Note("no assay.yaml: all of services/payments is judged as one component, payments").Note("detected: dotnet (payments.slnx)").Build();

@@ -7,6 +7,7 @@ using Assay.Core.Judging;
 using Assay.Core.Standards;
 using Assay.Evidence.Store;
 using Assay.Git;
+using Assay.Git.Remotes;
 using Assay.Toolchains.Components;
 
 namespace Assay.Tests.Support;
@@ -180,7 +181,7 @@ internal sealed class AdoptedRepository : IDisposable
     {
         using var repository = GitRepository.Open(Files.Root);
         var selection = ChangeReader.Select(repository, new ChangeRequest(null, null));
-        var (policy, _) = Policies.Load(repository, selection, null);
+        var (policy, _) = Policies.Load(repository, selection, null, new PinnedStandards(UserCache.Folder, TestContext.Current.CancellationToken));
         var component = ComponentFinder.Find(selection.Head, "", "shop", policy.Configuration).Single().Component;
         var store = new EvidenceStore(Files.Root);
         var started = clock.GetUtcNow().AddSeconds(-1);

@@ -6,13 +6,14 @@ using Assay.Core.Judging;
 using Assay.Core.Standards;
 using Assay.Evidence.Store;
 using Assay.Git;
+using Assay.Git.Remotes;
 using Assay.Toolchains.Collecting;
 using Assay.Toolchains.Components;
 
 namespace Assay.Tests.Support;
 
 /// <summary>
-/// A real repository that the pipeline judges without collecting. <see cref="Prove"/> leaves what a test run of a component would leave: results and coverage,
+/// A real repository that the pipeline judges without collecting. <see cref="Prove(string[])"/> leaves what a test run of a component would leave: results and coverage,
 /// recorded over the content that stands there.
 /// </summary>
 internal sealed class JudgedRepository : IDisposable
@@ -54,12 +55,15 @@ internal sealed class JudgedRepository : IDisposable
     {
         using var repository = GitRepository.Open(Files.Root);
         var selection = ChangeReader.Select(repository, new ChangeRequest(null, null));
-        var (policy, _) = Policies.Load(repository, selection, null);
+        var (policy, _) = Policies.Load(repository, selection, null, new PinnedStandards(Files.FullPath(".assay/cache"), TestContext.Current.CancellationToken));
         return ComponentFinder.Find(selection.Head, "", "shop", policy.Configuration).ToDictionary(found => found.Component.Id);
     }
 
     /// <summary>Records a passing test and full coverage of every source of the component.</summary>
-    public JudgedRepository Prove(params string[] ids)
+    public JudgedRepository Prove(params string[] ids) => Prove(id => $"<testcase classname=\"{id}\" name=\"works\"/>", ids);
+
+    /// <summary>Records these test cases, as JUnit writes them, and full coverage of every source of the component.</summary>
+    public JudgedRepository Prove(Func<string, string> cases, params string[] ids)
     {
         var components = Components();
         var store = new EvidenceStore(Files.Root);
@@ -70,7 +74,7 @@ internal sealed class JudgedRepository : IDisposable
             using var folder = store.Begin(id, "node-test");
             var sources = Directory.EnumerateFiles(Files.FullPath(component.Path), "*.js", SearchOption.AllDirectories)
                 .Select(file => Path.GetRelativePath(Files.Root, file).Replace('\\', '/')).Where(component.Contains).Order(StringComparer.Ordinal);
-            File.WriteAllText(Path.Combine(folder.Path, "junit.xml"), $"<testsuites tests=\"1\"><testsuite name=\"{id}\" tests=\"1\"><testcase classname=\"{id}\" name=\"works\"/></testsuite></testsuites>");
+            File.WriteAllText(Path.Combine(folder.Path, "junit.xml"), $"<testsuites><testsuite name=\"{id}\">{cases(id)}</testsuite></testsuites>");
             File.WriteAllText(Path.Combine(folder.Path, "lcov.info"), string.Concat(sources.Select(Covered)));
             store.Commit(folder, new StepRecord(id, "node-test", StepKind.Test, component.Subject, "node --test", "", 0, started, DateTimeOffset.UtcNow, false, [], [], "test"));
         }
@@ -86,6 +90,9 @@ internal sealed class JudgedRepository : IDisposable
         for (var line = 1; line <= lines; line++) text.Append(System.Globalization.CultureInfo.InvariantCulture, $"DA:{line},1\n");
         return text.Append("end_of_record\n").ToString();
     }
+
+    /// <summary>Tells nobody anything.</summary>
+    public static ICollectProgress NoProgress { get; } = new Silent();
 
     private sealed class Silent : ICollectProgress
     {

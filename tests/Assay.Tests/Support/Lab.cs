@@ -100,17 +100,23 @@ internal sealed class Lab
 
     public ImmutableArray<Core.Facts.Fact> Facts() => Measured().Facts;
 
-    private (Component, ImmutableArray<EvidenceReading>, ImmutableArray<Core.Facts.Fact> Facts) Measured()
+    /// <summary>What the facts are measured from.</summary>
+    public MeasureInput Measuring()
     {
         FakeTree head = new([.. _head]), atBase = new([.. _base]);
         var configuration = Configuration(ComponentConfiguration.Detected("app", ""));
         var component = new Component("app", "", Kind, Kind, [], SubjectDigest.Of(head, "")) { Owners = configuration.Owners };
         var records = TreeRecords.Read(head, component, TestContext.Current.CancellationToken);
         ImmutableArray<EvidenceReading> readings = [.. records.Readings, .. _reports.Select(report => Read(report.Item, report.Content, component.Subject))];
-        var facts = Measure.Facts(Input(new MeasureInput("/repo", component, configuration, Change(new Change(Judged, "repo", "aaa", "main", "bbb", false, [.. _changed], [])),
+        return Input(new MeasureInput("/repo", component, configuration, Change(new Change(Judged, "repo", "aaa", "main", "bbb", false, [.. _changed], [])),
             Inventory.Of(head, component, configuration), new SourceOutlines(head), head, _base.Count == 0 ? null : atBase, BuiltInStandards.Load("production")!.Targets, Now,
-            readings, [.. records.Problems, .. Problems], Weakened, [])));
-        return (component, readings, facts);
+            readings, [.. records.Problems, .. Problems], Weakened, []) { Phase = Phase });
+    }
+
+    private (Component, ImmutableArray<EvidenceReading>, ImmutableArray<Core.Facts.Fact> Facts) Measured()
+    {
+        var input = Measuring();
+        return (input.Component, input.Readings, Measure.Facts(input));
     }
 
     private static EvidenceReading Read(EvidenceItem item, byte[] content, string subject)

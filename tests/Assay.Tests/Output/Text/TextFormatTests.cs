@@ -86,7 +86,8 @@ public sealed partial class TextFormatTests
     {
         foreach (var verdict in Verdicts.All.Values.Select(make => make()))
         {
-            var named = NextSteps().Replace(Write(verdict), "");
+            // What another standard would block is no finding of this verdict.
+            var named = NextSteps().Replace(Write(verdict).Split("\nWHAT IF")[0], "");
             foreach (var id in verdict.Gates.SelectMany(gate => gate.Findings).Where(finding => finding.Status.Blocks()).Select(finding => finding.Criterion.Id).Distinct())
                 Assert.Single(Regex.Matches(named, $@"(?<=^ ?\d+ |, |: |  ){id}(?=,|\n|  )", RegexOptions.Multiline));
         }
