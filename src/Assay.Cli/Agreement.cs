@@ -37,7 +37,7 @@ internal sealed class Agreement
     /// <exception cref="AssayException">The baseline at head has mistakes.</exception>
     public static Agreement Load(GitRepository repository, ChangeSelection selection, ComponentFolders folders, DateOnly today)
     {
-        var path = Nearest(repository.Scope, selection);
+        var path = Place(repository.Scope, selection);
         var now = selection.Head.Read(path);
         var change = selection.Change;
         var start = change.Judged == Judged.State || change.Base is null ? null : change.Base;
@@ -99,7 +99,8 @@ internal sealed class Agreement
         }
     }
 
-    private static string Nearest(string scope, ChangeSelection selection)
+    /// <summary>The nearest baseline from the judged folder upward; that of the root where there is none.</summary>
+    public static string Place(string scope, ChangeSelection selection)
     {
         for (var folder = scope; folder.Length > 0; folder = folder.LastIndexOf('/') is >= 0 and var slash ? folder[..slash] : "")
         {

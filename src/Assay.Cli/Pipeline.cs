@@ -31,7 +31,7 @@ internal static class Pipeline
         var pinned = surroundings.Pinned(cancellation);
         var (head, atBase) = Policies.Load(repository, selection, options.Standard, pinned);
         var other = options.WhatIf is { } named ? Policies.Standard(named, pinned) : null;
-        var piledUp = repository.PiledUp(selection);
+        var piledUp = repository.PiledUp(selection, Agreement.Place(repository.Scope, selection));
         var profile = Profiled(head, atBase);
         var all = JudgedComponents.Of(selection, repository.Scope, head.Configuration, options.Phase, everything: options.Adopting);
         ImmutableArray<FoundComponent> components = [.. all.Where(found => found.Component.Judged)];
@@ -145,7 +145,7 @@ internal static class Pipeline
 
         ImmutableArray<GateResult> Gates(Policy policy, ImmutableArray<Core.Facts.Fact> measured, Profile due, Func<FoundComponent, ComponentConfiguration> settings) =>
             Judge.Gates(new JudgementInput(policy.Standard, due, options.Phase, change.Judged,
-                [.. components.Select(found => found.Component with { Profile = settings(found).Profile })],
+                [.. components.Select(found => found.Component with { Profile = settings(found).Profile, Owners = settings(found).Owners })],
                 measured, [.. evidence.Readings.Select(reading => reading.Item)], judgedAt)
             {
                 Artifact = release?.Artifact.Digest,

@@ -15,6 +15,14 @@ public static class FileHistory
         return id.Length == 0 ? null : id;
     }
 
+    /// <summary>Id of the first commit, up to and with this one, that has the file; null where it is not there now.</summary>
+    public static string? FirstWritten(this GitRepository repository, string commit, string path)
+    {
+        if (repository.ReadAt(commit, path) is null) return null;
+        var ids = repository.Git.RunAsync("rev-list", commit, "--", $":(top,literal){path}").GetAwaiter().GetResult().OrThrow().Text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        return ids.LastOrDefault();
+    }
+
     /// <summary>Everything within the scope that differs between a commit and what is judged.</summary>
     public static ImmutableArray<ChangedFile> Since(this GitRepository repository, string commit, ChangeSelection selection) =>
         repository.DiffAsync(selection.Tree.Git, commit, selection.Tree.Treeish).GetAwaiter().GetResult();

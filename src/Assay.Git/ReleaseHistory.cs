@@ -9,15 +9,23 @@ public static class ReleaseHistory
 {
     /// <summary>
     /// Files of the scope that differ between the last release tag (<c>v1.2.3</c> or <c>1.2.3</c>) before the change and its head;
-    /// without such a tag all files. Null for a state.
+    /// without such a tag all files. Where a baseline was first agreed on after that, since then: it took stock of everything before. Null for a state.
     /// </summary>
-    public static PiledUp? PiledUp(this GitRepository repository, ChangeSelection selection)
+    /// <param name="baseline">Path of the baseline.</param>
+    public static PiledUp? PiledUp(this GitRepository repository, ChangeSelection selection, string baseline)
     {
-        if (selection.Change is not { Judged: Judged.Change, Base: { } start } change) return null;
-        if (ReleaseTags.LastAsync(repository.Git, start).GetAwaiter().GetResult() is not { } tag) return new PiledUp(selection.Head.Files.Length, "the beginning (no release tag)");
+        if (selection.Change is not { Judged: Judged.Change, Base: { } start }) return null;
+        var since = ReleaseTags.LastAsync(repository.Git, start).GetAwaiter().GetResult() is { } tag
+            ? new PiledUp(Differing(repository, selection, $"refs/tags/{tag}"), tag)
+            : new PiledUp(selection.Head.Files.Length, "the beginning (no release tag)");
+        if (repository.FirstWritten(start, baseline) is not { } agreed) return since;
+        var adopted = Differing(repository, selection, agreed);
+        return adopted < since.Files ? new PiledUp(adopted, $"{baseline} was agreed on") : since;
+    }
 
-        var released = repository.TreeOf($"refs/tags/{tag}").Files.ToDictionary(file => file.Path, file => file.Id);
-        var differing = selection.Head.Files.Count(file => released.Remove(file.Path, out var id) ? id != file.Id : true);
-        return new PiledUp(differing + released.Count, tag);
+    private static int Differing(GitRepository repository, ChangeSelection selection, string commit)
+    {
+        var before = repository.TreeOf(commit).Files.ToDictionary(file => file.Path, file => file.Id);
+        return selection.Head.Files.Count(file => !before.Remove(file.Path, out var id) || id != file.Id) + before.Count;
     }
 }

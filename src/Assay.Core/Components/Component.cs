@@ -36,6 +36,9 @@ public sealed record Component(
     /// <summary>Ids of the components that it uses, by what its files refer to or assay.yaml says.</summary>
     public ImmutableArray<string> DependsOn { get; init; } = [];
 
+    /// <summary>Who mends what comes up in it by itself, as assay.yaml names them.</summary>
+    public ImmutableArray<string> Owners { get; init; } = [];
+
     /// <summary>The least profile that it is judged by, whatever the size of the change; null for none of its own.</summary>
     public Profile? Profile { get; init; }
 

@@ -56,6 +56,7 @@ internal static class Topics
         lines.Add(criterion.WhenEmpty is WhenEmpty.NotApplicable
             ? "Where Assay itself sees that there is nothing to measure, it does not apply."
             : "Where there is nothing to measure, it is missing and blocks.");
+        if (criterion.InheritedWithin is { } within) lines.Add($"What was there before a change blocks releases at once, and other changes {within.TotalDays:0} days after it became known.");
         return lines.ToImmutable();
     }
 

@@ -42,6 +42,12 @@ public sealed record Fact(
     /// </summary>
     public ImmutableArray<Location> Items { get; init; } = [];
 
+    /// <summary>
+    /// Since when (UTC) the oldest of what counts against it is known, where all of it was there before the change; null where the change may have brought some, or where no
+    /// source dates it.
+    /// </summary>
+    public DateTimeOffset? InheritedSince { get; init; }
+
     /// <summary>Digests of the evidence; never default.</summary>
     public ImmutableArray<string> Sources { get; init; } = Sources.IsDefault ? [] : Sources;
 }

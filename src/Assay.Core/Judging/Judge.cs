@@ -47,8 +47,9 @@ public static class Judge
     {
         ImmutableArray<Finding> findings =
         [
-            .. gate.Criteria.Select(criterion => Due(input, component, criterion,
-                CriterionJudge.Judge(criterion, component, facts.GetValueOrDefault((component.Id, criterion.Fact)), evidence))),
+            .. from criterion in gate.Criteria
+               let fact = facts.GetValueOrDefault((component.Id, criterion.Fact))
+               select Due(input, component, criterion, Inherited.Of(input, component, criterion, fact, CriterionJudge.Judge(criterion, component, fact, evidence))),
         ];
         return new GateResult(gate.Id, component.Id, findings.Select(finding => finding.Status).Worst(), findings);
     }

@@ -11,7 +11,7 @@ internal sealed class FactDraft(string component, bool itemised)
 
     public void Measured(
         string name, Quantity value, IEnumerable<string> sources, string? detail = null, string? reason = null, IEnumerable<Location>? locations = null,
-        string? remedy = null, Quantity? own = null, IEnumerable<Location>? items = null)
+        string? remedy = null, Quantity? own = null, IEnumerable<Location>? items = null, DateTimeOffset? inherited = null)
     {
         locations ??= [];
         if (itemised && items is null) locations = [.. locations];
@@ -19,6 +19,7 @@ internal sealed class FactDraft(string component, bool itemised)
             Locations: [.. locations.Take(MostLocations)], Sources: [.. sources.Distinct().Order(StringComparer.Ordinal)])
         {
             Items = itemised ? [.. items ?? locations] : [],
+            InheritedSince = inherited,
         });
     }
 

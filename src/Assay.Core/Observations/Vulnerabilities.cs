@@ -13,7 +13,11 @@ public enum VulnerabilitySeverity { Unknown, Low, Moderate, High, Critical }
 /// <param name="Aliases">Other ids of the same vulnerability.</param>
 /// <param name="FixedIn">The lowest version above that mends it; null where none is known.</param>
 public sealed record Vulnerability(
-    string Source, string Ecosystem, string Package, string? Version, string Id, ImmutableArray<string> Aliases, VulnerabilitySeverity Severity, string? FixedIn) : Observation;
+    string Source, string Ecosystem, string Package, string? Version, string Id, ImmutableArray<string> Aliases, VulnerabilitySeverity Severity, string? FixedIn) : Observation
+{
+    /// <summary>When it became known, UTC; null where the source does not say.</summary>
+    public DateTimeOffset? Published { get; init; }
+}
 
 /// <summary>A source of advisories was asked for the component's packages of one ecosystem, whether or not it knew of any vulnerability.</summary>
 /// <param name="Probe">The known-vulnerable package that it named when it was asked for it in the same run; null where nobody asked.</param>

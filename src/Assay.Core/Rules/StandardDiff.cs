@@ -30,6 +30,7 @@ internal static class StandardDiff
         if (after.Phase > before.Phase) yield return $"is due only at {Snake.Case(after.Phase)}";
         if (after.Profile > before.Profile) yield return $"is due only from profile {Snake.Case(after.Profile)}";
         if (after.WhenEmpty == WhenEmpty.NotApplicable && before.WhenEmpty == WhenEmpty.Missing) yield return "no longer applies where there is nothing to measure";
+        if (after.InheritedWithin is { } longer && !(before.InheritedWithin >= longer)) yield return $"gives {longer.TotalDays:0} days to what was there before";
         if (before.Binds != after.Binds) yield return "binds its evidence differently";
         if (!after.Kinds.IsEmpty && (before.Kinds.IsEmpty || before.Kinds.Except(after.Kinds).Any())) yield return "applies to fewer kinds of component";
     }

@@ -18,7 +18,11 @@ namespace Assay.Core.Standards;
 /// <param name="Controls">Ids of outside controls that it gives evidence for.</param>
 public sealed record Criterion(
     string Id, string Fact, Requirement Requirement, Phase Phase, Profile Profile, Mender By, Binding Binds,
-    WhenEmpty WhenEmpty, ImmutableArray<ComponentKind> Kinds, string Why, string Remedy, ImmutableArray<string> Controls);
+    WhenEmpty WhenEmpty, ImmutableArray<ComponentKind> Kinds, string Why, string Remedy, ImmutableArray<string> Controls)
+{
+    /// <summary>How long what was there before a change may stay once it is known: it blocks releases at once, and changes that have nothing to do with it only after that. Null: it blocks all.</summary>
+    public TimeSpan? InheritedWithin { get; init; }
+}
 
 /// <summary>The phases of the standard, in order.</summary>
 public enum Phase { PreImplementation, CodeCompletion, Deployment }

@@ -7,7 +7,11 @@ namespace Assay.Evidence.Osv;
 /// <param name="Modified">UTC; null where it does not say.</param>
 /// <param name="Severity">By the database's own word, else by its CVSS 3 vector.</param>
 public sealed record OsvAdvisory(
-    string Id, ImmutableArray<string> Aliases, DateTimeOffset? Modified, bool Withdrawn, VulnerabilitySeverity Severity, ImmutableArray<OsvAffected> Affected);
+    string Id, ImmutableArray<string> Aliases, DateTimeOffset? Modified, bool Withdrawn, VulnerabilitySeverity Severity, ImmutableArray<OsvAffected> Affected)
+{
+    /// <summary>When it became known, UTC; null where it does not say.</summary>
+    public DateTimeOffset? Published { get; init; }
+}
 
 /// <summary>A package that an advisory concerns.</summary>
 /// <param name="Ecosystem">Without what follows a colon.</param>

@@ -23,7 +23,7 @@ public static class OsvMatch
         }
         var own = concerned.Max(each => each.Severity);
         return new Vulnerability(source, ecosystem, name, version, advisory.Id, advisory.Aliases, own != VulnerabilitySeverity.Unknown ? own : advisory.Severity,
-            version is null ? null : FixedIn(concerned, version));
+            version is null ? null : FixedIn(concerned, version)) { Published = advisory.Published };
     }
 
     internal static bool Affects(OsvAffected package, string version)

@@ -11,7 +11,7 @@ internal static class OsvParse
 {
     internal static OsvAdvisory Read(JsonPull json)
     {
-        string? id = null, modified = null;
+        string? id = null, modified = null, published = null;
         var withdrawn = false;
         var aliases = ImmutableArray<string>.Empty;
         var affected = ImmutableArray<OsvAffected>.Empty;
@@ -25,6 +25,9 @@ internal static class OsvParse
                     break;
                 case "modified":
                     modified = json.TakeText();
+                    break;
+                case "published":
+                    published = json.TakeText();
                     break;
                 case "withdrawn":
                     withdrawn = json.TakeText() is { Length: > 0 };
@@ -52,7 +55,7 @@ internal static class OsvParse
         {
             throw json.Mistake(EvidenceErrors.Unreadable, "an advisory has no 'id'");
         }
-        return new OsvAdvisory(id, aliases, Time(json, modified), withdrawn, said != default ? said : scored, affected);
+        return new OsvAdvisory(id, aliases, Time(json, "modified", modified), withdrawn, said != default ? said : scored, affected) { Published = Time(json, "published", published) };
     }
 
     internal static ImmutableArray<string> Texts(JsonPull json)
@@ -69,7 +72,7 @@ internal static class OsvParse
         return texts.ToImmutable();
     }
 
-    private static DateTimeOffset? Time(JsonPull json, string? text) => text is null ? null
+    private static DateTimeOffset? Time(JsonPull json, string key, string? text) => text is null ? null
         : DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time) ? time
-        : throw json.Mistake(EvidenceErrors.Unreadable, "an advisory's 'modified' is no time");
+        : throw json.Mistake(EvidenceErrors.Unreadable, $"an advisory's '{key}' is no time");
 }

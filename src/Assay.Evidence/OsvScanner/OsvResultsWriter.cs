@@ -51,10 +51,8 @@ public static class OsvResultsWriter
         json.WriteStartObject();
         json.WriteString("id", advisory.Id);
         WriteTexts(json, "aliases", advisory.Aliases);
-        if (advisory.Modified is { } modified)
-        {
-            json.WriteString("modified", modified.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture));
-        }
+        WriteTime(json, "published", advisory.Published);
+        WriteTime(json, "modified", advisory.Modified);
         WriteSeverity(json, advisory.Severity);
         json.WriteStartArray("affected");
         foreach (var package in advisory.Affected)
@@ -71,6 +69,11 @@ public static class OsvResultsWriter
         }
         json.WriteEndArray();
         json.WriteEndObject();
+    }
+
+    private static void WriteTime(Utf8JsonWriter json, string key, DateTimeOffset? time)
+    {
+        if (time is { } known) json.WriteString(key, known.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture));
     }
 
     private static void WriteRanges(Utf8JsonWriter json, OsvAffected package)

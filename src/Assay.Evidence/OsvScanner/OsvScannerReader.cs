@@ -95,7 +95,7 @@ internal sealed class OsvScannerReader : IEvidenceReader
         ecosystems.Add(ecosystem);
         // The scanner has matched it already: what this evaluation would not place is still what the scanner found.
         found.AddRange(advisories.Where(advisory => !advisory.Withdrawn).Select(advisory => OsvMatch.Of(advisory, Source, ecosystem, name, version)
-            ?? new Vulnerability(Source, ecosystem, name, version, advisory.Id, advisory.Aliases, advisory.Severity, null)));
+            ?? new Vulnerability(Source, ecosystem, name, version, advisory.Id, advisory.Aliases, advisory.Severity, null) { Published = advisory.Published }));
     }
 
     private static (string?, string?, string?) ReadName(JsonPull json)

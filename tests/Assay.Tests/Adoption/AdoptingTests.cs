@@ -148,6 +148,27 @@ public sealed class AdoptingTests
         Assert.Equal(Outcome.Adopting, repository.Check().Outcome);
     }
 
+    /// <summary>Catches a repository without release tags in which every change is enterprise for ever.</summary>
+    [Fact]
+    public void What_stood_when_the_baseline_was_agreed_on_has_not_piled_up()
+    {
+        using var repository = AdoptedRepository.Before();
+        for (var n = 0; n < 20; n++) repository.With($"notes/{n}.txt", "a note\n");
+        repository.Files.Commit("notes");
+        repository.Files.Branch("before");
+        Assert.Equal(Core.Standards.Profile.Enterprise, repository.With("notes/0.txt", "edited\n").Check().Profile);
+        repository.Files.Git("checkout", "-q", "--", ".");
+        repository.Files.Git("switch", "-q", "main");
+        repository.Adopt();
+        repository.Files.Commit("adopts");
+        repository.Files.Branch("after");
+
+        var verdict = repository.With("notes/0.txt", "edited\n").Check();
+
+        Assert.Equal(Core.Standards.Profile.Lightweight, verdict.Profile);
+        Assert.Equal(Outcome.Adopting, verdict.Outcome);
+    }
+
     /// <summary>Catches a plan that does not say what a file costs.</summary>
     [Fact]
     public void The_plan_names_files_by_what_they_cost_and_writes_nothing()

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Assay.Core;
+using Assay.Core.Adoption;
 using Assay.Core.Changes;
 using Assay.Core.Components;
 using Assay.Core.Errors;
@@ -9,6 +10,7 @@ using Assay.Core.Judging;
 using Assay.Core.Quantities;
 using Assay.Core.Rules;
 using Assay.Core.Standards;
+using Assay.Tests.Support;
 
 namespace Assay.Tests.Output;
 
@@ -24,6 +26,8 @@ internal sealed class VerdictBuilder
     private readonly List<EvidenceProblem> _problems = [];
     private readonly List<Weakening> _weakened = [];
     private readonly List<string> _notes = [];
+    private readonly Dictionary<DebtKey, int> _owed = [];
+    private readonly List<Terms> _terms = [];
 
     public Profile Profile { get; init; } = Profile.Enterprise;
     public string ProfileReason { get; init; } = "17 files changed";
@@ -120,6 +124,15 @@ internal sealed class VerdictBuilder
         return this;
     }
 
+    /// <summary>Below the bar as it was agreed two months before: one thing in each of the files, and ten have been mended.</summary>
+    public VerdictBuilder Owing(string component, string criterion, string fact, Quantity value, string detail, params string[] files)
+    {
+        With(new Fact(fact, component, FactState.Measured, value, detail, null, null, [], [Report]) { Items = [.. files.Select(file => new Location(file, Note: "line"))] });
+        foreach (var file in files) _owed[new DebtKey(component, criterion, file, "", "line", "")] = 1;
+        _terms.Add(new Terms(component, criterion, new DateOnly(2026, 9, 22), files.Length + 10, [new(new DateOnly(2026, 12, 22), files.Length), new(new DateOnly(2027, 9, 22), 0)]));
+        return this;
+    }
+
     public VerdictBuilder Note(string note)
     {
         _notes.Add(note);
@@ -131,7 +144,9 @@ internal sealed class VerdictBuilder
         var standard = BuiltInStandards.Load("production")!;
         ImmutableArray<Fact> facts = [.. _facts.Values];
         var gates = Judge.Gates(new JudgementInput(standard, Profile, Phase, Change.Judged, [.. _components], facts, [.. _evidence], Noon));
+        var debts = new Debts(new Baseline(_owed.ToImmutableDictionary(), [.. _terms]), Lineage.Same(new FakeTree()), new DateOnly(2026, 11, 22), atBase: false);
+        gates = debts.Apply(gates, facts);
         return new Verdict(Judge.Outcome(gates), Noon, "0.1.0", standard with { Digest = "sha256:standard" }, Profile, ProfileReason, Phase, "3f2a91c04b7e", Change, Path,
-            [.. _components], gates, facts, [.. _evidence], [.. _problems], [.. _weakened], [.. _notes]);
+            [.. _components], gates, facts, [.. _evidence], [.. _problems], [.. _weakened], [.. _notes]) { Owed = debts.Owed };
     }
 }

@@ -20,6 +20,7 @@ internal static class Verdicts
         ["blocked"] = Blocked,
         ["pass"] = Pass,
         ["pass-several"] = PassSeveral,
+        ["adopting"] = Adopting,
         ["state"] = State,
         ["several"] = Several,
         ["no-evidence"] = NoEvidence,
@@ -84,6 +85,12 @@ internal static class Verdicts
     public static Verdict PassSeveral() => new VerdictBuilder { Profile = Profile.Lightweight, ProfileReason = "3 files changed", Path = "services" }
         .Healthy("payments").Healthy("ledger", tests: 7).Without("ledger", CoverageBranches)
         .With(new Fact(CoverageChangedLines, "ledger", FactState.Empty, Reason: "the change edits no line of production code")).Build();
+
+    /// <summary>All that is new holds; what is old is owed.</summary>
+    public static Verdict Adopting() => new VerdictBuilder { Profile = Profile.Standard, ProfileReason = "6 files changed" }.Healthy("payments")
+        .With(new Fact(ProofRedGreen, "payments", FactState.Measured, Quantity.Boolean(true)))
+        .Owing("payments", "coverage_lines", CoverageLines, Quantity.Percent(61, 100), "of 100 lines", "src/Refund.cs", "src/Ledger.cs")
+        .Weakened(WeakeningSource.Setting, "coverage_lines of payments: 2 owed, 12 on 2026-09-22, 10 fewer; none after 2027-09-22", new Location("assay.baseline")).Build();
 
     public static Verdict State() => new VerdictBuilder { Profile = Profile.Standard, ProfileReason = "what stands", Change = VerdictBuilder.State with { Dirty = true } }
         .Healthy("payments").Without("payments", SbomPackages).Build();

@@ -104,8 +104,8 @@ internal sealed class Lab
     public MeasureInput Measuring()
     {
         FakeTree head = new([.. _head]), atBase = new([.. _base]);
-        var component = new Component("app", "", Kind, Kind, [], SubjectDigest.Of(head, ""));
         var configuration = Configuration(ComponentConfiguration.Detected("app", ""));
+        var component = new Component("app", "", Kind, Kind, [], SubjectDigest.Of(head, "")) { Owners = configuration.Owners };
         var records = TreeRecords.Read(head, component, TestContext.Current.CancellationToken);
         ImmutableArray<EvidenceReading> readings = [.. records.Readings, .. _reports.Select(report => Read(report.Item, report.Content, component.Subject))];
         return Input(new MeasureInput("/repo", component, configuration, Change(new Change(Judged, "repo", "aaa", "main", "bbb", false, [.. _changed], [])),

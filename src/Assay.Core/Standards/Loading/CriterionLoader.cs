@@ -17,7 +17,7 @@ internal static class CriterionLoader
             id, fields.Text("fact") ?? "", BoundLoader.Load(fields, Fact(fields)), fields.Choice<Phase>("phase") ?? default,
             fields.Choice<Profile>("profile") ?? default, fields.Choice<Mender>("by") ?? default, Binds(fields),
             fields.Choice<WhenEmpty>("when_empty") ?? WhenEmpty.Missing, Kinds(fields), fields.Text("why") ?? "", fields.Text("remedy") ?? "",
-            Controls(fields));
+            Controls(fields)) { InheritedWithin = InheritedWithin(fields) };
     }
 
     private static FactDefinition? Fact(YamlFields fields)
@@ -41,6 +41,14 @@ internal static class CriterionLoader
         if (age is { Unit: Unit.Days, Value: > 0 and <= 3660 }) return new Binding(BindingKind.Age, TimeSpan.FromDays((double)age.Value));
         map.Reject("age", "'age' must be days, more than 0 and at most 3660", "Write it like binds: { age: 90 d }");
         return Binding.Tree;
+    }
+
+    private static TimeSpan? InheritedWithin(YamlFields fields)
+    {
+        if (fields.Quantity("inherited_within") is not { } time) return null;
+        if (time is { Unit: Unit.Days, Value: > 0 and <= 366 }) return TimeSpan.FromDays((double)time.Value);
+        fields.Reject("inherited_within", "'inherited_within' must be days, more than 0 and at most 366", "Write it like inherited_within: 30 d");
+        return null;
     }
 
     private static ImmutableArray<ComponentKind> Kinds(YamlFields fields)

@@ -13,7 +13,7 @@ internal static class StandardKeys
     public static readonly YamlKeys Routing = new("routing", ["standard_from", "enterprise_from", "sensitive"], []);
     public static readonly YamlKeys Gate = new("gate", ["id", "title", "why", "criteria"], []);
     public static readonly YamlKeys Criterion = new("criterion", ["id", "fact", "phase", "profile", "by", "why", "remedy"],
-        ["at_least", "at_most", "below", "is", "binds", "when_empty", "kinds", "controls"]);
+        ["at_least", "at_most", "below", "is", "binds", "when_empty", "inherited_within", "kinds", "controls"]);
     public static readonly YamlKeys Checklist = new("checklist", ["id", "criteria"], []);
     public static readonly YamlKeys Age = new("binds", ["age"], []);
     public static readonly YamlKeys Targets = new("targets", ["performance", "resources", "alerts", "deployment"], []);
