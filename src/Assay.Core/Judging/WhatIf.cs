@@ -58,6 +58,7 @@ public sealed record WhatIf(
         if (criterion.Phase != against.Phase) text += $", due at {Snake.Case(criterion.Phase)}";
         if (criterion.Profile != against.Profile) text += $", due from profile {Snake.Case(criterion.Profile)}";
         if (criterion.Binds != against.Binds) text += $", bound to {Snake.Case(criterion.Binds.Kind)}{(criterion.Binds.MaxAge is { } age ? $" of {age.TotalDays:0} d" : "")}";
+        if (criterion.InheritedWithin != against.InheritedWithin) text += criterion.InheritedWithin is { } within ? $", {within.TotalDays:0} d for what was there before" : ", at once for what was there before";
         if (criterion.WhenEmpty != against.WhenEmpty) text += $", {Snake.Case(criterion.WhenEmpty).Replace('_', ' ')} where there is nothing to measure";
         if (!criterion.Kinds.SequenceEqual(against.Kinds)) text += criterion.Kinds.IsEmpty ? ", for every kind" : $", for {string.Join(", ", criterion.Kinds.Select(kind => Snake.Case(kind)))}";
         return text;
