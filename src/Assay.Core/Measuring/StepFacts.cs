@@ -36,6 +36,9 @@ internal static class StepFacts
         [StepKind.Other] = Set([]),
     }.ToFrozenDictionary();
 
+    /// <summary>What a collecting run does not come to where setting up breaks, though some of it may be had in another way.</summary>
+    public static FrozenSet<string> AfterRestore { get; } = Set([SbomPackages, VulnerabilitiesCritical, VulnerabilitiesHigh, AnalysisCritical, AnalysisHigh, PublicApiGaps]);
+
     public static FrozenSet<string> Of(StepKind step) => ByStep[step];
 
     private static FrozenSet<string> Set(string[] names) => names.ToFrozenSet();

@@ -33,13 +33,21 @@ internal static class TestFacts
         var ran = cases.Count(test => test.Observation.Outcome != TestOutcome.Skipped);
 
         draft.Measured(FactNames.TestsRun, Quantity.Count(ran), sources, ran == 1 ? "test" : "tests");
-        draft.Measured(FactNames.TestsFailed, Quantity.Count(failed.Count), sources, $"of {ran} tests", locations: failed.Select(Place));
+        draft.Measured(FactNames.TestsFailed, Quantity.Count(failed.Count), sources, $"of {Tests(ran)} failed", locations: failed.Select(Place), remedy: Unloaded(failed));
         draft.Measured(FactNames.TestsSkipped, Quantity.Count(skipped.Count), sources, locations: skipped.Select(Place));
         draft.Measured(FactNames.TestRunsMissing, Quantity.Count(missing.Count), sources,
             missing.Count == 0 ? null : $"not run: {string.Join(", ", missing.Select(run => $"{run.Observation.Run} ({run.Observation.Reason})"))}");
         if (ran == 0) draft.Missing(FactNames.TestsPassRate, "no test ran");
-        else draft.Measured(FactNames.TestsPassRate, Quantity.Percent(ran - failed.Count, ran), sources, $"of {ran} tests");
+        else draft.Measured(FactNames.TestsPassRate, Quantity.Percent(ran - failed.Count, ran), sources, $"of {Tests(ran)}");
     }
+
+    private static string Tests(int count) => count == 1 ? "1 test" : $"{count} tests";
+
+    /// <summary>Tests that could not even be loaded ask for what they import, not for a mend of the code; null where any of them ran.</summary>
+    private static string? Unloaded(List<TestCase> failed) =>
+        failed.Count > 0 && failed.TrueForAll(test => test.Message?.Contains("ModuleNotFoundError", StringComparison.Ordinal) == true)
+            ? "Install what the tests import beside the project's own packages (python3 -m venv .venv, then .venv/bin/pip install -e . and the named modules), then: assay check"
+            : null;
 
     /// <summary>Formats that are test reports even where they hold no test.</summary>
     private static bool IsTestReport(string format) => format is "junit" or "trx";
