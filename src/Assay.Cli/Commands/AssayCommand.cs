@@ -18,6 +18,7 @@ internal static class AssayCommand
             ProveCommand.Create(surroundings),
             EvidenceCommand.Create(surroundings),
             ExplainCommand.Create(surroundings),
+            CompletionCommand.Create(surroundings),
         };
         Help.AddExamples(root);
         var parsed = root.Parse(args);

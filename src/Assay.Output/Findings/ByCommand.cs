@@ -29,7 +29,7 @@ internal sealed class ByCommand
         return new ByCommand(
             [
                 .. found.GroupBy(one => one.Producer.Command)
-                    .Select(group => new CommandGroup(group.Key, [.. group.Select(one => one.Producer.What).Distinct()], [.. group.Select(one => one.Id).Distinct()], [.. group.Select(one => one.Component).Distinct()]))
+                    .Select(group => new CommandGroup(group.Key, [.. group.Select(one => one.Producer.What).Distinct()], [.. group.Select(one => one.Producer.Then).OfType<string>().Distinct()], [.. group.Select(one => one.Id).Distinct()], [.. group.Select(one => one.Component).Distinct()]))
                     .OrderByDescending(group => group.Criteria.Length),
             ],
             [.. found.Select(one => (one.Component, one.Id))]);
@@ -40,6 +40,7 @@ internal sealed class ByCommand
 
 /// <summary>One command with what it would give.</summary>
 /// <param name="What">What it does, each once.</param>
+/// <param name="Then">What is to be done afterwards, each once.</param>
 /// <param name="Criteria">Ids of the criteria that wait for it.</param>
 /// <param name="Components">Ids of the components in which they wait.</param>
-internal sealed record CommandGroup(string Command, ImmutableArray<string> What, ImmutableArray<string> Criteria, ImmutableArray<string> Components);
+internal sealed record CommandGroup(string Command, ImmutableArray<string> What, ImmutableArray<string> Then, ImmutableArray<string> Criteria, ImmutableArray<string> Components);

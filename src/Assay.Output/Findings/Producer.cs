@@ -1,6 +1,5 @@
 using Assay.Core;
 using Assay.Core.Components;
-using Assay.Core.Evidence;
 using Assay.Core.Facts;
 using Assay.Core.Judging;
 using Assay.Core.Measuring;
@@ -10,22 +9,25 @@ namespace Assay.Output.Findings;
 
 /// <summary>The one command that produces what a finding misses.</summary>
 /// <param name="Command">As a user types it, e.g. <c>assay prove</c>.</param>
-/// <param name="What">What the command does about it, in a few words; what the user still has to do included.</param>
-internal sealed record Producer(string Command, string What)
+/// <param name="What">What the command does about it, in a few words.</param>
+/// <param name="Then">What the user still has to do then; null where that is all.</param>
+internal sealed record Producer(string Command, string What, string? Then = null)
 {
+    private const string Commit = "commit assay.yaml";
+
     private static readonly (string Reason, string Record, string What)[] Records =
     [
-        (MissingReasons.NoRequirements, "requirements", "begins requirements.yaml; fill it in and commit it"),
-        (MissingReasons.NoTargets, "slo", "begins slo.yaml; fill it in and commit it"),
-        (MissingReasons.NoThreatModel, "threat-model", "begins threat-model.yaml; fill it in and commit it"),
-        (MissingReasons.NoDecision, "decisions", "begins a decision record; fill it in and commit it"),
+        (MissingReasons.NoRequirements, "requirements", "begins requirements.yaml"),
+        (MissingReasons.NoTargets, "slo", "begins slo.yaml"),
+        (MissingReasons.NoThreatModel, "threat-model", "begins threat-model.yaml"),
+        (MissingReasons.NoDecision, "decisions", "begins a decision record"),
     ];
 
     /// <summary>The producer of what is missing; null where no single command is known to give it, or where it is there and does not hold.</summary>
     public static Producer? Of(Verdict verdict, Component component, Finding finding) => finding.Status switch
     {
         Status.Stale when finding.Reason.EndsWith(MissingReasons.OtherContent, StringComparison.Ordinal) => Again(finding.Criterion),
-        Status.Missing => Proof(finding.Criterion.Fact) ?? Kind(component, finding.Criterion) ?? Critical(verdict, finding) ?? Collected(verdict, component, finding) ?? Record(component, finding),
+        Status.Missing => Proof(finding.Criterion.Fact) ?? Kind(component, finding.Criterion) ?? Critical(verdict, finding) ?? Record(component, finding) ?? Collected(verdict, component, finding),
         _ => null,
     };
 
@@ -42,18 +44,18 @@ internal sealed record Producer(string Command, string What)
     /// <summary>What is asked of other kinds of components alone is set aside as soon as somebody says what this one is, where its sources agree.</summary>
     private static Producer? Kind(Component component, Criterion criterion) =>
         component is { DeclaredKind: null, DetectedKind: { } kind } && !criterion.Kinds.IsEmpty && !criterion.Kinds.Contains(kind)
-            ? new Producer("assay init", $"says that {component.Id} is a {Snake.Case(kind)}, which its sources look like and which these are not asked of; then commit assay.yaml") : null;
+            ? new Producer("assay init", $"says that {component.Id} is a {Snake.Case(kind)}, as its sources look: these are not asked of one", Commit) : null;
 
     private static Producer? Critical(Verdict verdict, Finding finding) =>
         finding.Criterion.Fact != FactNames.CoverageCriticalPaths || finding.Reason != MissingReasons.NoCriticalPaths ? null
-            : verdict.Notes.Any(note => note.StartsWith("no assay.yaml", StringComparison.Ordinal)) ? new Producer("assay init", "asks for the folders of business logic; then commit assay.yaml")
+            : verdict.Notes.Any(note => note.StartsWith("no assay.yaml", StringComparison.Ordinal)) ? new Producer("assay init", "asks which folders are critical", Commit)
             : new Producer("critical: in assay.yaml", "names the business logic, as globs");
 
     private static Producer? Collected(Verdict verdict, Component component, Finding finding) =>
-        CollectedFacts.Has(finding.Criterion.Fact) && !verdict.Evidence.Any(item => item.Component == component.Id && item is { Trust: Trust.Collected, Step: not null })
+        finding.Criterion.Fact != FactNames.AcceptanceValidated && CollectedFacts.Has(finding.Criterion.Fact) && !verdict.Evidence.Any(item => item.Component == component.Id && item.Step is not null)
             ? new Producer("assay check", "runs the tools that are there: build, tests, analysis, scans") : null;
 
     private static Producer? Record(Component component, Finding finding) =>
         Records.FirstOrDefault(record => record.Reason == finding.Reason) is { Record: { } name } record
-            ? new Producer($"assay init {(component.Path.Length == 0 ? "" : component.Path + " ")}{name}", record.What) : null;
+            ? new Producer($"assay init {(component.Path.Length == 0 ? "" : component.Path + " ")}{name}", record.What, "fill it in and commit it") : null;
 }

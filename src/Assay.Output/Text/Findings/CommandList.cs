@@ -16,7 +16,7 @@ internal static class CommandList
         foreach (var group in byCommand.Groups)
         {
             Places.Row(page, $"  {group.Command}", string.Join(", ", group.Criteria), column);
-            page.Row("    -> ", string.Join("; ", group.What) + Where(verdict, group), 7);
+            page.Row("    -> ", $"{string.Join("; ", group.What)}{Where(verdict, group)}{string.Concat(group.Then.Select(then => $"; then {then}"))}", 7);
         }
     }
 

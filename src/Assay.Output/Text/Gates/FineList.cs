@@ -17,12 +17,26 @@ internal static class FineList
         if (gates.Count == 0) return false;
         var judged = verdict.Components.Count(component => component.Judged);
         page.Heading($"FINE ALREADY  {Words.Count(gates.Sum(gate => gate.Fine.Count), "criterion", "criteria")}{(judged > 1 ? $" in {judged} components" : "")}");
-        var column = Math.Max(gates.Max(gate => gate.Gate.Length), 20) + 4;
-        foreach (var (gate, all, fine) in gates)
-            page.Row($"  {gate}", fine.Count == all.Count && fine.Count > 1 ? $"all {fine.Count}" : string.Join(", ", fine), column);
+        var whole = gates.Where(gate => gate.Fine.Count == gate.All.Count).ToList();
+        GateTable.Fold(page, "  ", [.. whole.Select(gate => gate.Gate)], Status.Pass);
+        var rest = gates.Except(whole).ToList();
+        var column = Math.Max(rest.Select(gate => gate.Gate.Length).DefaultIfEmpty(0).Max(), 20) + 4;
+        foreach (var (gate, all, fine) in rest)
+            page.Row($"  {gate}", $"{fine.Count} of {all.Count}: {Names(page, fine, column + 10)}", column);
         return true;
 
         HashSet<string> Ids(Func<Finding, bool> which) => [.. verdict.Gates.SelectMany(gate => gate.Findings).Where(which).Select(finding => finding.Criterion.Id)];
+    }
+
+    /// <summary>As many names as stay on one line; all of them on request.</summary>
+    private static string Names(Page page, List<string> names, int start)
+    {
+        if (page.Verbose) return string.Join(", ", names);
+        var shown = names.Count;
+        while (shown > 1 && !page.Fits(start, Text(shown))) shown--;
+        return Text(shown);
+
+        string Text(int count) => string.Join(", ", names.Take(count)) + (count < names.Count ? $" and {names.Count - count} more" : "");
     }
 
     private static bool Due(Finding finding) => finding.Status is not (Status.NotDue or Status.NotApplicable);

@@ -38,7 +38,7 @@ internal static class GateTable
             Fold(page, indent, [.. gates.Where(gate => gate.Status == status).Select(gate => gate.Gate)], status);
     }
 
-    private static void Fold(Page page, string indent, ImmutableArray<string> names, Status status)
+    public static void Fold(Page page, string indent, ImmutableArray<string> names, Status status)
     {
         if (names.IsEmpty) return;
         var list = string.Join(", ", names);

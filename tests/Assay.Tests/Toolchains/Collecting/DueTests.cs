@@ -37,11 +37,11 @@ public sealed class DueTests
         var before = File.ReadAllLines(Path.Combine(workshop.Root, "out/ran")).Length;
         await workshop.Collect(deployment: false, due: kind => kind is StepKind.Sbom);
         Assert.Equal(before, File.ReadAllLines(Path.Combine(workshop.Root, "out/ran")).Length);
-        Assert.Contains(workshop.Store.Load("app").Steps, step => step.Record.Step == "test");
+        Assert.Contains(workshop.Store.Load("app").Steps, step => step.Record.Step == "configured-test");
 
         workshop.Write("main.txt", "two\n").Commit();
         await workshop.Collect(deployment: false, due: kind => kind is StepKind.Sbom);
-        Assert.DoesNotContain(workshop.Store.Load("app").Steps, step => step.Record.Step == "test");
+        Assert.DoesNotContain(workshop.Store.Load("app").Steps, step => step.Record.Step == "configured-test");
     }
 
     /// <summary>Catches a message that names a log and leaves it to the reader where it lies.</summary>
@@ -50,7 +50,7 @@ public sealed class DueTests
     {
         using var workshop = new Workshop().Command("build", "echo it broke; exit 3");
         await workshop.Collect(deployment: false);
-        var advice = Assert.Single(workshop.Record("build").Problems).NextStep!;
+        var advice = Assert.Single(workshop.Record("configured-build").Problems).NextStep!;
         var log = advice.Split(' ').Single(word => word.TrimEnd('.', ':').EndsWith(".log", StringComparison.Ordinal)).TrimEnd('.', ':');
         Assert.Contains("it broke", File.ReadAllText(Path.Combine(workshop.Root, log)));
     }
