@@ -13,6 +13,6 @@ public static class DueSteps
     {
         var demanded = standards.SelectMany(standard => standard.Criteria)
             .Where(criterion => criterion.Phase <= phase && criterion.Profile <= profile).Select(criterion => criterion.Fact).ToHashSet(StringComparer.Ordinal);
-        return Enum.GetValues<StepKind>().Where(kind => StepFacts.Of(kind) is { Count: > 0 } facts ? facts.Overlaps(demanded) : true).ToFrozenSet();
+        return Enum.GetValues<StepKind>().Where(kind => StepFacts.Of(kind) is { Count: 0 } || StepFacts.Of(kind).Overlaps(demanded) || StepFacts.After(kind).Overlaps(demanded)).ToFrozenSet();
     }
 }

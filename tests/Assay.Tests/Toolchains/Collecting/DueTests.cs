@@ -25,6 +25,15 @@ public sealed class DueTests
         Assert.Equal(Enum.GetValues<StepKind>().ToHashSet(), Due(Profile.Enterprise, Phase.Deployment));
     }
 
+    /// <summary>Catches a bill of materials that nobody can write, because what it reads is restored only where tests are due.</summary>
+    [Fact]
+    public void A_standard_that_asks_for_packages_alone_still_restores_them()
+    {
+        var standard = BuiltInStandards.Load("production")!;
+        var packages = standard with { Gates = [.. standard.Gates.Select(gate => gate with { Criteria = [.. gate.Criteria.Where(criterion => criterion.Id == "sbom")] }).Where(gate => !gate.Criteria.IsEmpty)] };
+        Assert.Equal([StepKind.Restore, StepKind.Sbom, StepKind.Drill, StepKind.Other], DueSteps.Of([packages], Profile.Standard, Phase.CodeCompletion).Order());
+    }
+
     /// <summary>Catches a step that runs though it is not due, and one that is forgotten though what it showed still holds.</summary>
     [Fact]
     public async Task A_step_that_is_not_due_is_not_run_and_what_it_left_of_the_same_content_stays()
