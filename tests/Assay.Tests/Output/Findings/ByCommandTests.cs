@@ -1,4 +1,3 @@
-using Assay.Core;
 using Assay.Core.Components;
 using Assay.Core.Facts;
 using Assay.Core.Judging;

@@ -1,4 +1,3 @@
-using Assay.Core.Configurations;
 using Assay.Core.Evidence;
 using Assay.Core.Measuring;
 using Assay.Core.Standards;
