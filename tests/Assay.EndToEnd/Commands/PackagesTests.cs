@@ -35,7 +35,7 @@ public sealed class PackagesTests : IDisposable
         Judges(Path.Combine(unpacked, "assay"));
 
         var tools = Path.Combine(folder.FullName, "tools");
-        Run(folder.FullName, "dotnet", "tool", "install", "Assay.Tool", "--tool-path", tools, "--add-source", Packages);
+        Run(folder.FullName, "dotnet", "tool", "install", "Assay.Tool", "--tool-path", tools, "--source", Packages);
         Judges(Path.Combine(tools, "assay"));
         Assert.Empty(Directory.GetFiles(tools, "assay.dll", SearchOption.AllDirectories));
     }
