@@ -62,7 +62,7 @@ public class AnalysisFactsTests
         Assert.Contains("C#", none.Reason);
         Finding half = Analysed().File("src/Other.java", "class Other { }").Of(criterion);
         Assert.Equal(Status.Missing, half.Status);
-        Assert.Contains("Java (1 files, e.g. src/Other.java)", half.Reason);
+        Assert.Contains("Java (src/Other.java)", half.Reason);
     }
 
     [Fact]
