@@ -5,6 +5,7 @@ using Assay.Core.Changes;
 using Assay.Core.Components;
 using Assay.Core.Configurations;
 using Assay.Core.Errors;
+using Assay.Core.Evidence;
 using Assay.Core.Judging;
 using Assay.Core.Measuring;
 using Assay.Core.Measuring.Coverage;
@@ -52,8 +53,13 @@ internal static class Pipeline
         var store = new EvidenceStore(repository.Root);
         // Nothing that runs is due before implementation.
         var collection = options is { Collect: true, Head: null, Phase: not Phase.PreImplementation }
-            ? await CollectAsync(repository, store, selection, all, head.Configuration, options.Phase, release, origins, progress, surroundings, cancellation)
+            ? await CollectAsync(repository, store, selection, all, head.Configuration, options.Phase, release, origins, progress, surroundings, Due, cancellation)
             : Collection.None;
+
+        bool Due(FoundComponent found, StepKind kind) =>
+            new[] { (head, found.Configuration.Profile), (atBase, AtBase(atBase.Configuration, found).Profile) }
+                .Any(rules => DueSteps.Of([rules.Item1.Standard], (found.Component with { Profile = rules.Item2 }).Raise(profile.Profile), options.Phase).Contains(kind));
+
         var evidence = EvidenceGathering.Gather(repository, store, selection, all, collection.Steps, options.Evidence, cancellation);
         if (change.Judged == Judged.State) evidence = evidence with { Problems = [.. evidence.Problems, .. Unjudged.In(selection.Head, repository.Scope, all)] };
 
@@ -158,10 +164,11 @@ internal static class Pipeline
 
     private static async Task<Collection> CollectAsync(
         GitRepository repository, EvidenceStore store, ChangeSelection selection, ImmutableArray<FoundComponent> components,
-        Configuration configuration, Phase phase, Release? release, Lazy<ImmutableArray<string>> origins, ICollectProgress progress, Surroundings surroundings, CancellationToken cancellation)
+        Configuration configuration, Phase phase, Release? release, Lazy<ImmutableArray<string>> origins, ICollectProgress progress, Surroundings surroundings,
+        Func<FoundComponent, StepKind, bool> due, CancellationToken cancellation)
     {
         using var only = store.Lock();
-        var collector = new Collector(repository.Root, store, surroundings.Time, Surroundings.Version, progress, () => Joined(origins.Value)) { Advisories = configuration.Advisories };
+        var collector = new Collector(repository.Root, store, surroundings.Time, Surroundings.Version, progress, () => Joined(origins.Value)) { Advisories = configuration.Advisories, IsDue = due };
         return await collector.RunAsync(selection.Head, components, () => repository.ReadWorkTree().Tree, phase == Phase.Deployment, release, cancellation);
     }
 

@@ -20,6 +20,7 @@ internal static class AssayCommand
             EvidenceCommand.Create(surroundings),
             PublishCommand.Create(surroundings),
             ExplainCommand.Create(surroundings),
+            CompletionCommand.Create(surroundings),
         };
         Help.AddExamples(root);
         var parsed = root.Parse(args);

@@ -11,6 +11,8 @@ internal static class Help
     public static void AddExamples(RootCommand root)
     {
         var option = root.Options.OfType<HelpOption>().Single();
+        // A path may begin with a slash.
+        foreach (var alias in (string[])["/h", "/?", "-?"]) option.Aliases.Remove(alias);
         option.Action = new WithExamples((SynchronousCommandLineAction)option.Action!);
     }
 
@@ -22,6 +24,7 @@ internal static class Help
         "adopt" => AdoptCommand.Examples,
         "publish" => PublishCommand.Examples,
         "explain" => ExplainCommand.Examples,
+        "completion" => CompletionCommand.Examples,
         "evidence" or "inspect" or "list" or "add" => EvidenceCommand.Examples,
         _ => """
             Examples:

@@ -30,6 +30,7 @@ internal static class InitCommand
             Arity = ArgumentArity.ZeroOrMore,
         };
         var yes = new Option<bool>("--yes", "-y") { Description = "ask nothing, take every guess" };
+        path.CompletionSources.Add([.. StarterFiles.Names]);
         path.Validators.Add(Arguments.RefuseOptions);
         var command = new Command("init", "Write a short assay.yaml that explains its guesses, or the commented starter of a record.") { path, yes };
         command.SetAction(parsed =>
@@ -52,7 +53,7 @@ internal static class InitCommand
             ImmutableArray<Component> guesses = [.. ComponentFinder.Find(tree, repository.Scope, repository.Name, Configuration.Default).Select(found => found.Component)];
             // Of several, each is written as it was found: three questions for each of thirty would be none that anybody answers.
             var ask = guesses.Length == 1 && !parsed.GetValue(yes) && !Console.IsInputRedirected;
-            var answers = guesses.Select(guess => (guess, ask ? Answers.Asked(guess, surroundings.Out) : Answers.Guessed(guess)));
+            ImmutableArray<(Component, Answers)> answers = [.. guesses.Select(guess => (guess, ask ? Answers.Asked(guess, surroundings.Out) : Answers.Guessed(guess)))];
             try
             {
                 using var stream = new FileStream(file, FileMode.CreateNew, FileAccess.Write);
@@ -64,37 +65,34 @@ internal static class InitCommand
                 throw new AssayException(new AssayError(SystemErrors.NotWritable, $"{file} could not be written: {failure.Message}", file));
             }
             surroundings.Out.WriteLine($"wrote {file}");
-            surroundings.Out.WriteLine("next: assay check");
+            // Uncommitted, it would be the change that is judged: one of the rules themselves, and so by the strictest profile.
+            surroundings.Out.WriteLine($"next: read it, then git add {file} && git commit -m \"Judged by Assay\", then: assay check");
             return ExitCodes.Passed;
         });
         return command;
     }
 
-    private static string Text(IEnumerable<(Component, Answers)> components, string scope) =>
+    private static string Text(ImmutableArray<(Component Guess, Answers Answers)> components, string scope) =>
         """
         # What Assay judges here. A term: assay explain ID
+        # kind: service, library, tool or web. What is asked of other kinds alone is set aside where this word and the sources agree.
+        # critical: business logic, every line of which must be covered. It is not guessed; without it, coverage_critical_paths is missing.
         schema: assay/config/v1
         components:
 
-        """ + string.Concat(components.Select(component => Text(component.Item1, component.Item2, scope)));
+        """ + string.Concat(components.Select(component => Text(component.Guess, component.Answers, scope)));
 
     private static string Text(Component guess, Answers answers, string scope)
     {
         var tools = guess.Toolchains.Select(root => $"{root.Toolchain} ({root.Entry})").ToList();
-        var critical = answers.Critical.Length > 0
-            ? "    # Business logic: every line of it must be covered.\n    critical:\n" + string.Concat(answers.Critical.Select(glob => $"      - {Quoted(glob)}\n"))
-            : """
-                  # Business logic, every line of which must be covered. It is not guessed; until it is named, coverage_critical_paths is missing.
-                  # critical:
-                  #   - src/Money/**
-
-              """;
+        var kind = answers.Kind is not { } said ? "# kind: service   # not guessed: its sources do not tell"
+            : said != guess.DetectedKind ? $"kind: {Snake.Case(said)}   # as answered; the sources {(guess.DetectedKind is { } seen ? $"look like a {Snake.Case(seen)}" : "do not tell")}, so nothing is set aside yet"
+            : $"kind: {Snake.Case(said)}   # guessed: {KindReasons.Of(guess)}";
+        var critical = answers.Critical.Length > 0 ? "    critical:\n" + string.Concat(answers.Critical.Select(glob => $"      - {Quoted(glob)}\n")) : "    # critical: [src/Money/**]\n";
         return $"""
               - id: {answers.Id}
-                # {(guess.DetectedKind is null ? "The sources do not tell what it is" : $"The sources look like a {Snake.Case(guess.DetectedKind.Value)}")}; service, library, tool or web.
-                {(answers.Kind is { } kind ? $"kind: {Snake.Case(kind)}" : "# kind: service")}
-                # {(tools.Count > 0 ? $"Detected: {string.Join(", ", tools)}" : "No known toolchain was detected; name the reports under evidence:")}
-                path: {Local(guess.Path, scope)}
+                path: {Local(guess.Path, scope)}   # {(tools.Count > 0 ? $"detected: {string.Join(", ", tools)}" : "no known toolchain; name the reports under evidence:")}
+                {kind}
 
             """ + critical;
     }

@@ -51,7 +51,7 @@ internal static class InspectCommand
         var files = content.Observations.OfType<FileCoverage>().ToList();
         if (files.Count == 0) yield break;
         var lines = files.SelectMany(file => file.Lines).ToList();
-        yield return $"covers    {files.Count} files, {lines.Count} lines, {lines.Count(line => line.Covered)} of them covered; " +
+        yield return $"covers    {(files.Count == 1 ? "1 file" : $"{files.Count} files")}, {(lines.Count == 1 ? "1 line" : $"{lines.Count} lines")}, {lines.Count(line => line.Covered)} of them covered; " +
             "what counts is decided with the sources at hand, by assay check";
     }
 

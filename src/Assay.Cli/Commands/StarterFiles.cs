@@ -47,7 +47,7 @@ internal static class StarterFiles
                 throw new AssayException(new AssayError(SystemErrors.NotWritable, $"{file} could not be written: {failure.Message}", file));
             }
             var places = text.Split('\n').Select((line, at) => (line, Number: at + 1)).Where(line => line.line.Contains("replace:", StringComparison.Ordinal) && !line.line.TrimStart().StartsWith('#')).ToList();
-            output.WriteLine($"wrote {file}: fill in {places.Count} places that say replace:{(places.Count == 0 ? "" : $", first in line {places[0].Number}")}");
+            output.WriteLine($"wrote {file}: fill in {places.Count} {(places.Count == 1 ? "place that says" : "places that say")} replace:{(places.Count == 0 ? "" : $", first in line {places[0].Number}")}");
         }
         output.WriteLine("Until a record is filled in and in git, it counts as missing. next: assay check --phase pre_implementation");
         return ExitCodes.Passed;

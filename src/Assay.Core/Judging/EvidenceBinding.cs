@@ -43,7 +43,7 @@ internal sealed class EvidenceBinding(JudgementInput input)
     private static string? OfContent(EvidenceItem item, Fact fact, Component component, bool strict) =>
         item.Subject is null ? strict ? $"{item.Path} is only asserted: nothing binds it to this content" : null
         : item.Subject == Content(item, fact, component) ? null
-        : $"{item.Path} was produced from other content";
+        : $"{item.Path}{MissingReasons.OtherContent}";
 
     /// <summary>This content, and this artifact where one is named: what is released may have been built from something else.</summary>
     private string? OfRelease(EvidenceItem item, Fact fact, Component component) =>

@@ -17,7 +17,7 @@ internal static class AcceptanceFacts
         if (Unread(input, draft)) return;
         if (criteria.Count == 0)
         {
-            var reason = all.Count == 0 ? "no requirements.yaml with acceptance criteria" : $"{all[0].Item.Path} is about {all[0].Observation.Component}, and this is {input.Component.Id}";
+            var reason = all.Count == 0 ? MissingReasons.NoRequirements : $"{all[0].Item.Path} is about {all[0].Observation.Component}, and this is {input.Component.Id}";
             foreach (var name in Names) draft.Missing(name, reason);
             return;
         }
@@ -26,12 +26,12 @@ internal static class AcceptanceFacts
 
         var vague = criteria.Where(criterion => !Measurable.Is(criterion.Observation.Text)).ToList();
         draft.Measured(FactNames.AcceptanceMeasurable, Quantity.Percent(criteria.Count - vague.Count, criteria.Count), sources,
-            $"of {criteria.Count} criteria", locations: vague.Select(criterion => Place(criterion, "states nothing that can be observed")));
+            $"of {criteria.Count} {(criteria.Count == 1 ? "criterion" : "criteria")}", locations: vague.Select(criterion => Place(criterion, "states nothing that can be observed")));
 
         var today = DateOnly.FromDateTime(input.JudgedAt.UtcDateTime);
         var unapproved = criteria.Where(criterion => Unapproved(criterion.Observation, today) is not null).ToList();
         draft.Measured(FactNames.AcceptanceApproved, Quantity.Percent(criteria.Count - unapproved.Count, criteria.Count), sources,
-            $"of {criteria.Count} criteria", locations: unapproved.Select(criterion => Place(criterion, Unapproved(criterion.Observation, today)!)));
+            $"of {criteria.Count} {(criteria.Count == 1 ? "criterion" : "criteria")}", locations: unapproved.Select(criterion => Place(criterion, Unapproved(criterion.Observation, today)!)));
 
         var tests = input.All<TestCase>().ToList();
         if (tests.Count == 0)
@@ -44,7 +44,7 @@ internal static class AcceptanceFacts
         var quarantine = Quarantine.Of(input);
         var open = criteria.Select(criterion => (criterion, Why: Open(criterion.Observation, byName, quarantine))).Where(pair => pair.Why is not null).ToList();
         draft.Measured(FactNames.AcceptanceValidated, Quantity.Percent(criteria.Count - open.Count, criteria.Count),
-            sources.Concat(tests.Select(test => test.Item.Digest)), $"of {criteria.Count} criteria",
+            sources.Concat(tests.Select(test => test.Item.Digest)), $"of {criteria.Count} {(criteria.Count == 1 ? "criterion" : "criteria")}",
             locations: open.Select(pair => Place(pair.criterion, pair.Why!)));
     }
 

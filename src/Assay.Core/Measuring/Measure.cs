@@ -55,6 +55,8 @@ public static class Measure
     private static Fact BrokenStep(Fact fact, ImmutableArray<EvidenceProblem> problems)
     {
         var problem = problems.FirstOrDefault(problem => problem.Step is { } step && StepFacts.Of(step).Contains(fact.Name));
+        // What was never begun because nothing could be set up lacks no step of the reader's: the broken one does.
+        if (problem is null && fact.State == FactState.Missing && StepFacts.AfterRestore.Contains(fact.Name)) problem = problems.FirstOrDefault(problem => problem.Step == StepKind.Restore);
         if (problem is null || fact.State == FactState.Empty) return fact;
         return fact with { State = FactState.Error, Reason = problem.Error.What, Remedy = problem.Error.Step, Locations = [], Items = [] };
     }

@@ -36,6 +36,16 @@ internal static class StepFacts
         [StepKind.Other] = Set([]),
     }.ToFrozenDictionary();
 
+    /// <summary>What a collecting run does not come to where setting up breaks, though some of it may be had in another way.</summary>
+    public static FrozenSet<string> AfterRestore { get; } = Set([SbomPackages, VulnerabilitiesCritical, VulnerabilitiesHigh, AnalysisCritical, AnalysisHigh, PublicApiGaps]);
+
+    private static readonly FrozenSet<string> AfterBuild = Set([AnalysisCritical, AnalysisHigh, PublicApiGaps]);
+
+    private static readonly FrozenSet<string> Nothing = Set([]);
+
+    /// <summary>Facts of later steps that need what this one leaves.</summary>
+    public static FrozenSet<string> After(StepKind step) => step switch { StepKind.Restore => AfterRestore, StepKind.Build => AfterBuild, _ => Nothing };
+
     public static FrozenSet<string> Of(StepKind step) => ByStep[step];
 
     private static FrozenSet<string> Set(string[] names) => names.ToFrozenSet();

@@ -35,16 +35,16 @@ internal static class TestFacts
         var skipped = NeverRun(cases.Select(test => test.Observation));
         var ran = counted.Count(test => test.Outcome != TestOutcome.Skipped);
         var aside = cases.Count - counted.Count;
-        var of = $"of {ran} tests{(aside == 0 ? "" : $", {aside} in quarantine")}";
+        var besides = aside == 0 ? "" : $", {aside} in quarantine";
 
         draft.Measured(FactNames.TestsRun, Quantity.Count(ran), sources, ran == 1 ? "test" : "tests", ran == 0 && aside > 0 ? "every test that ran is in quarantine, so nothing was shown" : null);
         draft.Measured(FactNames.TestsSkipped, Quantity.Count(skipped.Count), sources, locations: skipped.Select(Place));
         draft.Measured(FactNames.TestRunsMissing, Quantity.Count(missing.Count), sources,
             missing.Count == 0 ? null : $"not run: {string.Join(", ", missing.Select(run => $"{run.Observation.Run} ({run.Observation.Reason})"))}");
         if (Mistaken(quarantine, sources, failed, draft)) return;
-        draft.Measured(FactNames.TestsFailed, Quantity.Count(failed.Count), sources, of, CountsAgain(quarantine, failed), failed.Select(Place));
+        draft.Measured(FactNames.TestsFailed, Quantity.Count(failed.Count), sources, $"of {Tests(ran)} failed{besides}", CountsAgain(quarantine, failed), failed.Select(Place), Unloaded(failed));
         if (ran == 0) draft.Missing(FactNames.TestsPassRate, aside > 0 ? "every test that ran is in quarantine" : "no test ran");
-        else draft.Measured(FactNames.TestsPassRate, Quantity.Percent(ran - failed.Count, ran), sources, of);
+        else draft.Measured(FactNames.TestsPassRate, Quantity.Percent(ran - failed.Count, ran), sources, $"of {Tests(ran)}{besides}");
     }
 
     /// <summary>An entry that cannot hold leaves open what was meant to count, whatever failed.</summary>
@@ -67,6 +67,14 @@ internal static class TestFacts
         return quarantine.In(QuarantineState.NotForDeployment).FirstOrDefault(test => ids.Contains(test.Test)) is { } released
             ? $"{failed.Count} failed; the quarantine of {released.Test} is not accepted for a deployment" : null;
     }
+
+    private static string Tests(int count) => count == 1 ? "1 test" : $"{count} tests";
+
+    /// <summary>Tests that could not even be loaded ask for what they import, not for a mend of the code; null where any of them ran.</summary>
+    private static string? Unloaded(List<TestCase> failed) =>
+        failed.Count > 0 && failed.TrueForAll(test => test.Message?.Contains("ModuleNotFoundError", StringComparison.Ordinal) == true)
+            ? "Install what the tests import beside the project's own packages (python3 -m venv .venv, then .venv/bin/pip install -e . and the named modules), then: assay check"
+            : null;
 
     /// <summary>Formats that are test reports even where they hold no test.</summary>
     private static bool IsTestReport(string format) => format is "junit" or "trx";

@@ -70,12 +70,18 @@ internal sealed class JUnitParse(XmlCursor cursor)
     private void Failure(string? message, string? type)
     {
         var text = cursor.ReadText(FailureTrace.Longest);
-        var why = string.IsNullOrWhiteSpace(message) ? text : message;
+        var why = string.IsNullOrWhiteSpace(message) ? text : message == Uncollected && Cause(text) is { } cause ? $"{message}: {cause}" : message;
         var trace = FailureTrace.Of(type, string.IsNullOrWhiteSpace(text) ? message : text);
         if (test is not null) test.Failed(why, trace);
         else if (suite is not null) cases.Add(SuiteFailure(suite, why, trace));
         else throw cursor.Mistake("A failure stands outside of any suite.");
     }
+
+    /// <summary>What pytest says of a module that it could not import; why stands in the last line of its text that begins with E.</summary>
+    private const string Uncollected = "collection failure";
+
+    private static string? Cause(string text) =>
+        text.Split('\n').LastOrDefault(line => line.StartsWith("E ", StringComparison.Ordinal)) is { } line ? line[1..].Trim() : null;
 
     /// <summary>A suite that failed by itself, in its set-up or after its tests, is a failed case of its own.</summary>
     private static TestCase SuiteFailure(JUnitSuite suite, string why, string? trace) =>

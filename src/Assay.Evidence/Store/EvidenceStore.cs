@@ -51,6 +51,12 @@ public sealed class EvidenceStore(string repositoryRoot, TimeProvider? time = nu
         }
     }
 
+    /// <summary>Absolute path of the folder that a step is kept in, whether it is there or not.</summary>
+    public string Place(string component, string step) => _layout.Step(component, step);
+
+    /// <summary>The folder that a step is kept in as messages show it: relative to the repository.</summary>
+    public string Shown(string component, string step) => _layout.Shown(_layout.Step(component, step));
+
     /// <summary>Removes what the steps of a component left.</summary>
     /// <param name="keep">Steps that stay; none where null.</param>
     /// <exception cref="AssayException">It cannot be removed.</exception>

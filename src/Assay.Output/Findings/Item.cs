@@ -15,9 +15,12 @@ namespace Assay.Output.Findings;
 internal sealed record Item(
     Finding First, ImmutableArray<string> Criteria, ImmutableArray<string> Components, ImmutableArray<Location> Locations, string Remedy, bool Author)
 {
-    /// <summary>What can be mended at a known place comes first, what needs evidence that nobody has made comes last.</summary>
+    private const int Many = 5;
+
+    /// <summary>A broken tool that leaves much else open comes first: until it is mended, nobody knows what else there is. Then what can be mended at a known place; what needs evidence that nobody has made comes last.</summary>
     public int Order => First.Status switch
     {
+        Status.Error when Criteria.Length >= Many => -1,
         Status.Fail => Locations.IsEmpty ? 1 : 0,
         Status.Error => 2,
         Status.Stale => 3,

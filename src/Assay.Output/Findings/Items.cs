@@ -8,13 +8,14 @@ namespace Assay.Output.Findings;
 /// <summary>The findings that block, joined by cause, what the reader can mend first at the top.</summary>
 internal static class Items
 {
-    public static ImmutableArray<Item> Of(Verdict verdict, NotShownYet notShown)
+    /// <param name="elsewhere">Findings that are shown by the command that produces what they miss; none where null.</param>
+    public static ImmutableArray<Item> Of(Verdict verdict, NotShownYet notShown, ByCommand? elsewhere = null)
     {
         var facts = verdict.Facts.ToDictionary(fact => (fact.Component, fact.Name));
         return
         [
             .. verdict.Gates.SelectMany(gate => gate.Findings, (gate, finding) => new Blocking(gate.Component, finding, facts.GetValueOrDefault((gate.Component, finding.Criterion.Fact))))
-                .Where(blocking => blocking.Finding.Status.Blocks() && !notShown.Holds(blocking.Component, blocking.Finding))
+                .Where(blocking => blocking.Finding.Status.Blocks() && !notShown.Holds(blocking.Component, blocking.Finding) && elsewhere?.Holds(blocking.Component, blocking.Finding) != true)
                 .GroupBy(blocking => blocking.Cause)
                 .Select(group => Join([.. group.OrderBy(blocking => blocking.Finding.Locations.IsEmpty)]))
                 .OrderBy(item => item.Author ? 0 : 1).ThenBy(item => item.Order),
@@ -38,6 +39,7 @@ internal static class Items
         public (Status, string, string, string) Cause => Finding.Status switch
         {
             Status.Error => (Finding.Status, Component, Finding.Reason, ""),
+            Status.Stale when Finding.Reason.EndsWith(MissingReasons.OtherContent, StringComparison.Ordinal) => (Finding.Status, "", MissingReasons.OtherContent, Finding.Remedy),
             Status.Stale => (Finding.Status, "", Finding.Reason, ""),
             Status.Missing when Fact?.Reason == Finding.Reason => (Finding.Status, "", Finding.Reason, ""),
             Status.Missing => (Finding.Status, "", Finding.Reason, Finding.Remedy),

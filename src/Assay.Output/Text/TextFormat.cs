@@ -21,12 +21,14 @@ internal sealed class TextFormat : IVerdictFormat
     private static void Body(Page page, Verdict verdict)
     {
         VerdictLine.WriteProfile(page, verdict);
-        page.Blank();
-        GateTable.Write(page, verdict);
+        var fine = FineList.Write(page, verdict);
+        GateTable.Write(page, verdict, fine);
         KeyFigures.Write(page, verdict);
 
         var notShown = NotShownYet.Of(verdict);
-        var items = Items.Of(verdict, notShown);
+        var byCommand = ByCommand.Of(verdict, notShown);
+        CommandList.Write(page, verdict, byCommand);
+        var items = Items.Of(verdict, notShown, byCommand);
         ItemList.Write(page, verdict, items);
         NotShownList.Write(page, notShown);
         WeakenedList.Write(page, verdict);

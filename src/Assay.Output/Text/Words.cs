@@ -10,6 +10,15 @@ internal static class Words
     public static string Count(int count, string one, string many) =>
         $"{count.ToString(CultureInfo.InvariantCulture)} {(count == 1 ? one : many)}";
 
+    private const int FewComponents = 4;
+
+    /// <summary>Components by their names, the most of many by their number: <c>all 12 components</c>, <c>a, b, c, d and 8 more</c>.</summary>
+    public static string Components(Verdict verdict, IReadOnlyList<string> ids)
+    {
+        if (ids.Count <= FewComponents) return string.Join(", ", ids);
+        return ids.Count == verdict.Components.Count(component => component.Judged) ? $"all {ids.Count} components" : $"{string.Join(", ", ids.Take(FewComponents))} and {ids.Count - FewComponents} more";
+    }
+
     /// <summary>A status as a reader wants it: <c>not applicable</c>.</summary>
     public static string Of(Status status) => Snake.Case(status).Replace('_', ' ');
 

@@ -33,6 +33,9 @@ public sealed class Collector(string repositoryRoot, EvidenceStore store, TimePr
     /// <summary>Folder or zip of OSV advisories, relative to the repository; null where none is named.</summary>
     public string? Advisories { get; init; }
 
+    /// <summary>Whether anything of what a kind of step gives is due for a component; what is not due is not run. All is, where nobody says.</summary>
+    public Func<FoundComponent, StepKind, bool> IsDue { get; init; } = (_, _) => true;
+
     /// <summary>Collects for the components that are judged, one step after another: build tools share caches that do not bear two at once.</summary>
     /// <param name="components">All components; a file that the commands change may be that of one that is not judged.</param>
     /// <param name="readHead">Reads the work tree anew, to see what the commands changed in it.</param>
@@ -47,13 +50,15 @@ public sealed class Collector(string repositoryRoot, EvidenceStore store, TimePr
         var judged = components.Where(found => found.Component.Judged).ToList();
         foreach (var found in judged)
         {
-            store.Clear(found.Component.Id, step => step == ProofRecords.Step || step.StartsWith(Added, StringComparison.Ordinal) || (DeploymentStep.IsOne(step) && (!deployment || found.Configuration.Commands.ContainsKey(step))));
+            var spared = Spared(found);
+            store.Clear(found.Component.Id, step => step == ProofRecords.Step || spared.Contains(step) || step.StartsWith(Added, StringComparison.Ordinal) || (DeploymentStep.IsOne(step) && (!deployment || found.Configuration.Commands.ContainsKey(step))));
             KeepProblem(found, Unfinished, new StepProblem(SystemErrors.Interrupted.Code, "collecting was interrupted, so that other steps may be missing", "Run assay check to its end."));
             var broken = false;
             foreach (var (step, folder) in Steps(tree, found, components))
             {
+                if (!IsDue(found, step.Kind)) continue;
                 if (broken && step.Kind != StepKind.Secrets && !SourceAnalysis.Is(step)) continue;
-                var record = step.Shared is { } key && shared.TryGetValue(key, out var done) ? Again(found, step, done) : await RunAsync(found, step, folder, cancellation);
+                var record = step.Shared is { } key && shared.TryGetValue(key, out var done) ? Again(found, step, done) : await RunAsync(found, step, folder, ran, cancellation);
                 if (step.Shared is not null) shared[step.Shared] = record;
                 ran.Add((found.Component.Id, step.Name));
                 broken |= step.Kind == StepKind.Restore && !record.Problems.IsEmpty;
@@ -89,14 +94,14 @@ public sealed class Collector(string repositoryRoot, EvidenceStore store, TimePr
                     ? result with { Problems = result.Problems.Add(new AssayError(CollectionErrors.ChangedTrackedFiles, $"{step.Name} ran while tracked files differed from what is judged: {files[0]}")) }
                     : result;
             },
-        }, found.Component.Path, cancellation, origin());
+        }, found.Component.Path, [], cancellation, origin());
     }
 
     /// <summary>Runs one command that somebody names, and records what it wrote; a later collecting run keeps it.</summary>
     /// <param name="folder">Folder that the command runs in, relative to the repository.</param>
     public async Task<StepRecord> AddAsync(FoundComponent found, Step step, string folder, IFileTree tree, Func<IFileTree> readHead, CancellationToken cancellation)
     {
-        var record = await RunAsync(found, step with { Name = Added + step.Name }, folder, cancellation, origin());
+        var record = await RunAsync(found, step with { Name = Added + step.Name }, folder, [], cancellation, origin());
         if (Touched(tree, readHead()).Where(found.Component.Contains).ToList() is { Count: > 0 } files) KeepTouched(found, files);
         return record;
     }
@@ -154,7 +159,8 @@ public sealed class Collector(string repositoryRoot, EvidenceStore store, TimePr
     /// <summary>The component's folder, where no toolchain has its root.</summary>
     private static ToolchainRoot Itself(FoundComponent found) => new("", found.Component.Path, "");
 
-    private async Task<StepRecord> RunAsync(FoundComponent found, Step step, string folder, CancellationToken cancellation, string? from = null)
+    /// <param name="ran">What this run has kept already.</param>
+    private async Task<StepRecord> RunAsync(FoundComponent found, Step step, string folder, IEnumerable<(string Component, string Step)> ran, CancellationToken cancellation, string? from = null)
     {
         cancellation.ThrowIfCancellationRequested();
         progress.Started(found.Component.Id, step.Title);
@@ -165,15 +171,21 @@ public sealed class Collector(string repositoryRoot, EvidenceStore store, TimePr
         {
             var runner = new CommandRunner(found.Configuration.TimeLimit ?? DefaultLimit, progress.Printed);
             result = await step.Run(new StepRun(kept.Path, runner), cancellation);
+            var earlier = ran.Where(one => one.Component == found.Component.Id).Select(one => one.Step).ToList();
             return store.Commit(kept, new StepRecord(found.Component.Id, step.Name, step.Kind, found.Component.BoundTo(step.Kind), result.Command, folder, result.ExitCode,
                 started, time.GetUtcNow(), result.Probed, [],
-                [.. result.Problems.Select(error => new StepProblem(error.Kind.Code, error.What, error.NextStep))], toolVersion, result.Artifact, from));
+                [.. result.Problems.Select(error => new StepProblem(error.Kind.Code, error.What, LogPlaces.In(error.NextStep, store, kept, earlier)))], toolVersion, result.Artifact, from));
         }
         finally
         {
             progress.Ended(result is not null && result.Problems.All(problem => problem.Kind == CollectionErrors.CoverageMissing), result is null ? "interrupted" : result.Problems.FirstOrDefault()?.What);
         }
     }
+
+    /// <summary>What steps that are not due left of this very content: not to run them is no reason to forget what they showed.</summary>
+    private HashSet<string> Spared(FoundComponent found) =>
+        [.. store.Load(found.Component.Id).Steps.Select(step => step.Record)
+            .Where(record => !IsDue(found, record.Kind) && record.Subject == found.Component.BoundTo(record.Kind) && record.Problems.IsEmpty).Select(record => record.Step)];
 
     private static ImmutableArray<string> Touched(IFileTree before, IFileTree after)
     {

@@ -23,7 +23,7 @@ internal static class JSDocStep
     {
         ImmutableArray<string> files = [.. production.Where(path => Languages.OfPath(path) is Language.JavaScript or Language.TypeScript)];
         var tool = new NpmTool(cache, "jsdoc", "JSDoc", "check.mjs", "checker of JSDoc comments", "Comments of what is exported were not looked at", npm);
-        return files.IsEmpty ? null : new Step("jsdoc", StepKind.Documentation, $"JSDoc of {files.Length} files", (run, cancellation) => RunAsync(tool, repositoryRoot, files, run, cancellation));
+        return files.IsEmpty ? null : new Step("jsdoc", StepKind.Documentation, $"JSDoc of {(files.Length == 1 ? "1 file" : $"{files.Length} files")}", (run, cancellation) => RunAsync(tool, repositoryRoot, files, run, cancellation));
     }
 
     private static async Task<StepResult> RunAsync(NpmTool tool, string root, ImmutableArray<string> files, StepRun run, CancellationToken cancellation)
@@ -74,7 +74,7 @@ internal static class JSDocStep
         JSDocReport? report = JSDocReport.Read(output);
         AssayError? mistake = report is null || report.Files != files.Length ? new AssayError(CollectionErrors.ToolProducedNothing, "The check of JSDoc comments ended without its report.")
             : report.Unread.IsEmpty ? null
-            : new AssayError(CollectionErrors.ToolFailed, $"{report.Unread.Length} files could not be parsed, so their comments were not looked at: {string.Join(", ", report.Unread.Take(3))}",
+            : new AssayError(CollectionErrors.ToolFailed, $"{(report.Unread.Length == 1 ? "1 file" : $"{report.Unread.Length} files")} could not be parsed, so that no comment in there was looked at: {string.Join(", ", report.Unread.Take(3))}",
                 NextStep: "Correct their syntax, or name them under exclude: in assay.yaml where they are no source.");
         return (report, mistake, outcome.ExitCode);
     }

@@ -28,7 +28,8 @@ internal static class NodeWorkspace
             return member => TreePaths.IsBelow(member, folder);
         }
 
-        var taken = new GlobSet(named.Where(pattern => !pattern.StartsWith('!')).Select(Plain));
+        // To pnpm and npm, docs/** is docs too.
+        var taken = new GlobSet(named.Where(pattern => !pattern.StartsWith('!')).Select(Plain).SelectMany(pattern => pattern.EndsWith("/**", StringComparison.Ordinal) ? [pattern, pattern[..^3]] : (string[])[pattern]));
         var left = new GlobSet(named.Where(pattern => pattern.StartsWith('!')).Select(Plain));
         return member => TreePaths.IsBelow(member, folder) && member.Length > folder.Length
             && member[(folder.Length == 0 ? 0 : folder.Length + 1)..] is var local && taken.IsMatch(local) && !left.IsMatch(local);

@@ -23,13 +23,19 @@ internal static class Outcomes
             NextStep: $"Read the end of {Path.GetFileName(outcome.LogPath)} and mend the cause.");
     }
 
-    /// <summary>The line that names the cause: npm and pnpm mark it and print others below; elsewhere the last.</summary>
+    /// <summary>
+    /// The line that names the cause: npm and pnpm mark it and print others below; a package manager that is too new for Node says so before it breaks; where Node itself gave up,
+    /// its error stands above the version that it ends with; elsewhere the last.
+    /// </summary>
     internal static string? Cause(IReadOnlyList<string> lines)
     {
         const string Npm = "npm error ";
         string? marked = lines.FirstOrDefault(line => line.Contains("ERR_PNPM_", StringComparison.Ordinal)
             || (line.StartsWith(Npm, StringComparison.Ordinal) && !line.StartsWith(Npm + "code ", StringComparison.Ordinal)));
-        return marked?.StartsWith(Npm, StringComparison.Ordinal) == true ? marked[Npm.Length..] : marked ?? lines.LastOrDefault();
+        return marked?.StartsWith(Npm, StringComparison.Ordinal) == true ? marked[Npm.Length..]
+            : marked ?? lines.FirstOrDefault(line => line.Contains("requires at least Node.js", StringComparison.Ordinal))
+            ?? (lines.LastOrDefault()?.StartsWith("Node.js v", StringComparison.Ordinal) == true ? lines.LastOrDefault(line => line.Split(':')[0].Split(' ')[0].EndsWith("Error", StringComparison.Ordinal)) : null)
+            ?? lines.LastOrDefault();
     }
 
     /// <summary>A program of the project's own dependencies that is not there.</summary>

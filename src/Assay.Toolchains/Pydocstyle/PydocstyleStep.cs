@@ -25,7 +25,7 @@ internal static partial class PydocstyleStep
     {
         ImmutableArray<string> files = [.. production.Where(path => Languages.OfPath(path) == Language.Python)];
         return files.IsEmpty || ProgramFinder.Find(ruff, repositoryRoot) is null ? null
-            : new Step("docstrings", StepKind.Documentation, $"docstrings of {files.Length} files", (run, cancellation) => RunAsync(ruff, repositoryRoot, files, run, cancellation));
+            : new Step("docstrings", StepKind.Documentation, $"docstrings of {(files.Length == 1 ? "1 file" : $"{files.Length} files")}", (run, cancellation) => RunAsync(ruff, repositoryRoot, files, run, cancellation));
     }
 
     private static async Task<StepResult> RunAsync(string ruff, string root, ImmutableArray<string> files, StepRun run, CancellationToken cancellation)

@@ -9,7 +9,7 @@ namespace Assay.Toolchains.Python;
 /// </summary>
 internal sealed class PythonTypesStep(Interpreter python, ImmutableArray<string> sources)
 {
-    internal Step Create(string name) => new(name, StepKind.Types, $"mypy over {sources.Length} files", RunAsync);
+    internal Step Create(string name) => new(name, StepKind.Types, $"mypy over {(sources.Length == 1 ? "1 file" : $"{sources.Length} files")}", RunAsync);
 
     private async Task<StepResult> RunAsync(StepRun run, CancellationToken cancellation)
     {

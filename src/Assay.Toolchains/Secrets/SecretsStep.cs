@@ -26,7 +26,7 @@ public static class SecretsStep
         ImmutableArray<string> files = [.. tree.Files
             .Where(file => file.Mode.StartsWith("100", StringComparison.Ordinal) && (component.Contains(file.Path) || besides(file.Path)))
             .Select(file => file.Path)];
-        return new Step("secrets", StepKind.Secrets, $"secrets in {files.Length} files",
+        return new Step("secrets", StepKind.Secrets, $"secrets in {(files.Length == 1 ? "1 file" : $"{files.Length} files")}",
             (run, cancellation) => RunAsync(new SecretScanner(cache, npm), gitleaks, repositoryRoot, files, run, cancellation));
     }
 

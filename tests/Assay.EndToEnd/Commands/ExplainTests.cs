@@ -46,6 +46,34 @@ public sealed class ExplainTests
         Assert.Contains("Examples:", run.Out, StringComparison.Ordinal);
     }
 
+    /// <summary>Catches a guess without its reason, a file that nobody reads to its end, and a next step that makes the new file the judged change.</summary>
+    [Fact]
+    public void Init_is_short_and_says_why_it_guessed_and_what_to_do_next()
+    {
+        using var repository = NodeProject.Create();
+        var run = repository.Assay("init", "--yes");
+        var written = File.ReadAllLines(repository.FullPath("assay.yaml"));
+        Assert.InRange(written.Length, 5, 15);
+        Assert.Contains("    path: .   # detected: node (package.json)", written);
+        Assert.Contains("    kind: library   # guessed: package.json has an entry for others and is not private", written);
+        Assert.Contains("git commit", run.Out, StringComparison.Ordinal);
+        Assert.Contains("kind: library", File.ReadAllText(repository.FullPath("assay.yaml")), StringComparison.Ordinal);
+    }
+
+    /// <summary>Catches a newcomer who sees only what is wrong, and steps for which one command would do.</summary>
+    [Fact]
+    public void A_first_check_begins_with_what_is_fine_and_then_names_commands()
+    {
+        using var repository = NodeProject.Create();
+        var run = repository.Assay("check");
+        Assert.Equal(1, run.ExitCode);
+        var fine = run.Out.IndexOf("FINE ALREADY", StringComparison.Ordinal);
+        var missing = run.Out.IndexOf("MISSING, BY THE ONE COMMAND", StringComparison.Ordinal);
+        Assert.True(fine > 0 && missing > fine, run.ToString());
+        Assert.Contains("  assay init requirements  acceptance_criteria", run.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain(run.Out.Split('\n'), line => line.Length > 80);
+    }
+
     [Fact]
     public void Init_writes_a_configuration_that_check_accepts_and_never_overwrites_one()
     {

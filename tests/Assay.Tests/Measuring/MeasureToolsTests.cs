@@ -21,6 +21,27 @@ public sealed class MeasureToolsTests
         Assert.Equal("boom", Assert.Single(facts[FactNames.TestsFailed].Locations).Note);
     }
 
+    /// <summary>Catches "4 of 4 tests, needs 0", and the advice to mend code where a package is not installed.</summary>
+    [Fact]
+    public void Failed_tests_are_called_so_and_what_was_never_loaded_asks_for_its_packages()
+    {
+        var unloaded = Measured(Reading("junit", new TestCase("t", "t", TestOutcome.Failed, Message: "collection failure: ModuleNotFoundError: No module named 'x'")))[FactNames.TestsFailed];
+        Assert.Equal("of 1 test failed", unloaded.Detail);
+        Assert.StartsWith("Install what the tests import", unloaded.Remedy, StringComparison.Ordinal);
+        Assert.Null(Measured(Reading("junit", new TestCase("t", "t", TestOutcome.Failed, Message: "boom")))[FactNames.TestsFailed].Remedy);
+    }
+
+    /// <summary>Catches "run assay check" right after it ran, where a restore that broke left nothing to look at.</summary>
+    [Fact]
+    public void A_restore_that_broke_is_the_reason_for_all_that_was_never_begun()
+    {
+        var broken = new EvidenceProblem(new AssayError(CollectionErrors.ToolFailed, "dotnet restore ended with 1", NextStep: "See restore.log."), "a", StepKind.Restore);
+        var facts = Measure.Facts(Input([]) with { Problems = [broken] }).ToDictionary(fact => fact.Name);
+        foreach (var name in (string[])[FactNames.VulnerabilitiesHigh, FactNames.TestsRun])
+            Assert.Equal((FactState.Error, "dotnet restore ended with 1"), (facts[name].State, facts[name].Reason));
+        Assert.Equal(FactState.Missing, facts[FactNames.AcceptanceCriteria].State);
+    }
+
     [Fact]
     public void A_report_of_zero_tests_counts_zero_and_shows_no_passing()
     {

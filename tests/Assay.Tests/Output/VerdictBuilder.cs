@@ -46,7 +46,7 @@ internal sealed class VerdictBuilder
         var subject = $"sha256:{component}".PadRight(71, '0');
         _components.Add(new Component(component, $"services/{component}", kind, kind, [], subject));
         _evidence.Add(new EvidenceItem($".assay/{component}/test/coverage.cobertura.xml", "cobertura", "1.9", Report, component, Trust.Collected, subject,
-            "dotnet test --collect", Noon.AddMinutes(-1)));
+            "dotnet test --collect", Noon.AddMinutes(-1), Step: StepKind.Test));
         Measured(component, FactNames.TestsRun, Quantity.Count(tests), "tests");
         foreach (var name in (string[])[FactNames.TestsSkipped, FactNames.TestRunsMissing, FactNames.BuildErrors, FactNames.EvidenceProblems, FactNames.TrackedFilesChanged])
             Measured(component, name, Quantity.Count(0));

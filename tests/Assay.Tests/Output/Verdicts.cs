@@ -115,7 +115,7 @@ internal static class Verdicts
         .Missing("payments", "no requirements.yaml with acceptance criteria", AcceptanceCriteria, AcceptanceApproved, AcceptanceValidated)
         .With(new Fact(TrackedFilesChanged, "payments", FactState.Empty, Reason: "no command was run"))
         .Without("payments", SbomPackages, VulnerabilitiesCritical, VulnerabilitiesHigh, AnalysisCritical, AnalysisHigh, PerformanceTargetsStated, ApiOperationsDocumented, PublicApiGaps, ReadmeSections,
-            BrokenLinks, ChangelogUpdated, ReviewApproved).Build();
+            BrokenLinks, ChangelogUpdated, ReviewApproved).Build() with { Evidence = [] };
 
     public static Verdict BrokenBuild() => new VerdictBuilder { Profile = Profile.Standard, ProfileReason = "6 files changed" }.Healthy("payments")
         .Broken("payments", StepKind.Build, new AssayError(CollectionErrors.ToolFailed, "dotnet build ended with 1 after 4.2 s",

@@ -45,7 +45,7 @@ internal static class CoverageFacts
             const string name = FactNames.CoverageCriticalPaths;
             if (input.Configuration.Critical.IsEmpty)
             {
-                draft.Missing(name, "no critical paths are declared", "name them under critical: in assay.yaml, as globs of the business logic");
+                draft.Missing(name, MissingReasons.NoCriticalPaths, "Name them under critical: in assay.yaml, as globs of the business logic");
                 return;
             }
             var globs = input.Configuration.Critical.Select(glob => (glob, Files: files.Where(file => Matches(glob, file.Path)).ToList())).ToList();

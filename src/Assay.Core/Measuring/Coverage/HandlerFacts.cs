@@ -23,7 +23,7 @@ internal static partial class HandlerFacts
             return;
         }
         var missed = handlers.Where(handler => !Ran(handler.file, handler.span) || SharesLineWithTry(input, handler.file, handler.span)).ToList();
-        draft.Measured(name, Quantity.Percent(handlers.Count - missed.Count, handlers.Count), map.Sources, $"of {handlers.Count} handlers",
+        draft.Measured(name, Quantity.Percent(handlers.Count - missed.Count, handlers.Count), map.Sources, $"of {handlers.Count} {(handlers.Count == 1 ? "handler" : "handlers")}",
             locations: missed.Select(handler => new Location(handler.file.Path, handler.span.First,
                 handler.span.Last == handler.span.First ? null : handler.span.Last, "no test reaches it")),
             items: missed.Select(handler => new Location(handler.file.Path, handler.span.First, handler.span.Last, "handler")));

@@ -26,7 +26,7 @@ internal static class ApiFacts
         }
         var open = operations.Where(operation => !operation.Observation.Gaps.IsEmpty).ToList();
         draft.Measured(FactNames.ApiOperationsDocumented, Quantity.Percent(operations.Count - open.Count, operations.Count), documents.Select(document => document.Item.Digest),
-            $"of {operations.Count} operations",
+            $"of {operations.Count} {(operations.Count == 1 ? "operation" : "operations")}",
             locations: open.Select(operation => new Location(operation.Item.Path, operation.Observation.Line, Note: $"{Name(operation.Observation)}: {string.Join("; ", operation.Observation.Gaps.Take(5))}")));
     }
 

@@ -27,7 +27,7 @@ internal static class DecisionFacts
         if (approved.Count > 0)
             draft.Measured(FactNames.ArchitectureApproved, Quantity.Boolean(true), [], $"({string.Join(", ", approved.Take(3).Select(decision => decision.Path))})");
         else if (decisions.Count == 0)
-            draft.Missing(FactNames.ArchitectureApproved, "there is no decision under decisions/, docs/decisions/ or docs/adr/");
+            draft.Missing(FactNames.ArchitectureApproved, MissingReasons.NoDecision);
         else if (decisions.TrueForAll(decision => decision.Starter))
             draft.Missing(FactNames.ArchitectureApproved, $"{decisions[0].Path} still holds what the starter wrote", "Fill in every place that says replace:, and have it approved.");
         else

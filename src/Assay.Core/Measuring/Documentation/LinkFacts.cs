@@ -37,7 +37,7 @@ internal static class LinkFacts
                 if (Mistake(file, link.Target) is { } mistake) broken.Add(new Location(file, link.Line, Note: $"{Shown(link.Target)}: {mistake}"));
             }
         }
-        draft.Measured(FactNames.BrokenLinks, Quantity.Count(broken.Count), [], $"of {all} relative links in {files.Count} Markdown files", locations: broken);
+        draft.Measured(FactNames.BrokenLinks, Quantity.Count(broken.Count), [], $"of {(all == 1 ? "1 relative link" : $"{all} relative links")} in {(files.Count == 1 ? "1 Markdown file" : $"{files.Count} Markdown files")}", locations: broken);
 
         string? Mistake(string file, string target)
         {

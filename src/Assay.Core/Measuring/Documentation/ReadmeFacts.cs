@@ -18,7 +18,9 @@ internal static class ReadmeFacts
             .Where(path => input.Component.Contains(path) && MarkdownFiles.Local(input, path).Equals("README.md", StringComparison.OrdinalIgnoreCase)).ToList();
         if (readmes.Count == 0 || MarkdownFiles.Text(input, readmes[0]) is not { } text)
         {
-            draft.Missing(FactNames.ReadmeSections, "no README.md in the component's folder", $"Write {(input.Component.Path.Length == 0 ? "" : input.Component.Path + "/")}README.md: what it is, how to build, test, run and configure it.");
+            // Markdown alone is read; whoever has written another format should hear that, and not that there is nothing.
+            var other = input.Head.Files.Select(file => file.Path).FirstOrDefault(path => input.Component.Contains(path) && MarkdownFiles.Local(input, path).StartsWith("README.", StringComparison.OrdinalIgnoreCase));
+            draft.Missing(FactNames.ReadmeSections, other is null ? "no README.md in the component's folder" : $"{other} is there, and Assay reads a README in Markdown alone", $"Write {(input.Component.Path.Length == 0 ? "" : input.Component.Path + "/")}README.md: what it is, how to build, test, run and configure it.");
             return;
         }
         var readme = readmes[0];

@@ -20,7 +20,7 @@ internal static class SessionFacts
             return;
         }
         var open = commits.Where(commit => commit.Trailer(Trailer).All(string.IsNullOrWhiteSpace)).ToList();
-        draft.Measured(FactNames.SessionCommitsLinked, Quantity.Percent(commits.Count - open.Count, commits.Count), [], $"of {commits.Count} commits",
+        draft.Measured(FactNames.SessionCommitsLinked, Quantity.Percent(commits.Count - open.Count, commits.Count), [], $"of {commits.Count} {(commits.Count == 1 ? "commit" : "commits")}",
             locations: open.Select(commit => new Location($"commit {commit.Id[..Math.Min(7, commit.Id.Length)]}", Note: "names no session")));
     }
 }

@@ -21,7 +21,7 @@ internal static class TargetFacts
         var found = input.All<ServiceLevels>().ToList();
         if (found.Count == 0)
         {
-            draft.Missing(Name, "no slo.yaml", "Write it before there is code; begin it by: assay init slo");
+            draft.Missing(Name, MissingReasons.NoTargets, "Write it before there is code; begin it by: assay init slo");
             return;
         }
         var wrong = found.Count > 1 ? (Why: "the component has more than one slo.yaml", Remedy: (string?)null) : Wrong(input, found[0].Observation, found[0].Item);

@@ -38,7 +38,7 @@ internal static class AnalysisFacts
         var covered = Covered(runs, showing.SelectMany(found => found).Select(found => Place(input, found).File).Where(paths.Contains));
         if (production.GroupBy(file => Language(file.Path)).Where(group => !covered.Contains(group.Key)).OrderBy(group => group.Key, StringComparer.Ordinal).ToList() is { Count: > 0 } bare)
         {
-            var languages = string.Join(", ", bare.Select(group => $"{group.Key} ({group.Count()} files, e.g. {group.First().Path})"));
+            var languages = string.Join(", ", bare.Select(group => $"{Shown(group.Key)} ({(group.Count() == 1 ? group.First().Path : $"{group.Count()} files, e.g. {group.First().Path}")})"));
             foreach (var name in Names) draft.Missing(name, $"no security analysis looked at {languages}", Remedy(bare[0].Key));
             return;
         }
@@ -77,6 +77,8 @@ internal static class AnalysisFacts
         ".vue" or ".svelte" => nameof(Sources.Language.JavaScript),
         var ending => ending,
     };
+
+    private static string Shown(string language) => language == nameof(Sources.Language.CSharp) ? "C#" : language;
 
     private static string Remedy(string language) => language == nameof(Sources.Language.Python)
         ? "Install bandit (Debian: python3-bandit) and run assay check."

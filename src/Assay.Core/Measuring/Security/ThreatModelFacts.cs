@@ -39,7 +39,7 @@ internal static class ThreatModelFacts
     /// <summary>Why there is no model of this component.</summary>
     internal static string Absent(MeasureInput input) => input.All<ThreatModel>().FirstOrDefault() is { Observation: { } model, Item: { } item }
         ? $"{item.Path} is about {model.Component ?? "no component"}, and this is {input.Component.Id}"
-        : "there is no threat model";
+        : MissingReasons.NoThreatModel;
 
     /// <summary>Everything that the models leave open, each with its place.</summary>
     internal static List<Location> Gaps(MeasureInput input, List<(ThreatModel Model, EvidenceItem Item)> models)

@@ -33,7 +33,7 @@ internal static class ItemList
     private static string Summary(Page page, Verdict verdict, Item item)
     {
         var finding = item.First;
-        var where = verdict.Components.Length > 1 ? string.Join(", ", item.Components) : "";
+        var where = verdict.Components.Length > 1 ? (page.Verbose ? string.Join(", ", item.Components) : Words.Components(verdict, item.Components)) : "";
         if (finding.Status == Status.Fail)
             return $"{(where.Length > 0 ? $"{where}: " : "")}{finding.Actual}, needs {finding.Criterion.Requirement}";
         var needs = item.Criteria.Length > 1 ? "" : $"; needs {finding.Criterion.Requirement}";

@@ -7,12 +7,15 @@ namespace Assay.Output.Text.Gates;
 /// <summary>The gates: each that blocks on a line of its own, the others folded.</summary>
 internal static class GateTable
 {
-    public static void Write(Page page, Verdict verdict)
+    /// <param name="fine">What is fine already stands above; only what blocks is listed then.</param>
+    public static void Write(Page page, Verdict verdict, bool fine)
     {
+        if (fine) page.Heading("NOT YET");
+        else page.Blank();
         var blocking = verdict.Gates.Where(gate => gate.Status.Blocks()).ToList();
         var shape = new Shape(blocking.Select(gate => gate.Gate.Length).DefaultIfEmpty(0).Max(), blocking.Select(gate => Name(gate.Status).Length).DefaultIfEmpty(0).Max());
         var byComponent = verdict.Gates.GroupBy(gate => gate.Component).ToList();
-        if (byComponent.Count == 1) Component(page, "  ", verdict.Gates, shape);
+        if (byComponent.Count == 1) Component(page, "  ", [.. verdict.Gates.Where(gate => !fine || gate.Status != Status.Pass)], shape);
         else
         {
             // Components whose gates came out alike are shown once.
@@ -35,7 +38,7 @@ internal static class GateTable
             Fold(page, indent, [.. gates.Where(gate => gate.Status == status).Select(gate => gate.Gate)], status);
     }
 
-    private static void Fold(Page page, string indent, ImmutableArray<string> names, Status status)
+    public static void Fold(Page page, string indent, ImmutableArray<string> names, Status status)
     {
         if (names.IsEmpty) return;
         var list = string.Join(", ", names);

@@ -39,7 +39,7 @@ internal sealed class BanditStep(string program, IFileTree tree, ImmutableArray<
     internal static bool IsThere(string repositoryRoot) => ProgramFinder.Find(Program, repositoryRoot) is not null;
 
     internal static Step Create(string repositoryRoot, IFileTree tree, ImmutableArray<string> files, string program = Program) =>
-        new(Name, StepKind.Analysis, $"security analysis of {files.Length} Python files", new BanditStep(program, tree, files).RunAsync);
+        new(Name, StepKind.Analysis, $"security analysis of {(files.Length == 1 ? "1 Python file" : $"{files.Length} Python files")}", new BanditStep(program, tree, files).RunAsync);
 
     private async Task<StepResult> RunAsync(StepRun run, CancellationToken cancellation)
     {

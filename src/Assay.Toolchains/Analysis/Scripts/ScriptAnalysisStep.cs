@@ -24,7 +24,7 @@ internal sealed class ScriptAnalysisStep(NpmTool tool, string root, ImmutableArr
     internal static Step Create(string repositoryRoot, ImmutableArray<string> files) => Create(repositoryRoot, files, ToolCache.Folder);
 
     internal static Step Create(string repositoryRoot, ImmutableArray<string> files, string cache, string npm = "npm") =>
-        new(Name, StepKind.Analysis, $"security analysis of {files.Length} scripts", new ScriptAnalysisStep(Tool(cache, npm), repositoryRoot, files).RunAsync);
+        new(Name, StepKind.Analysis, $"security analysis of {(files.Length == 1 ? "1 script" : $"{files.Length} scripts")}", new ScriptAnalysisStep(Tool(cache, npm), repositoryRoot, files).RunAsync);
 
     /// <summary>The tool as it is installed.</summary>
     internal static NpmTool Tool(string cache, string npm = "npm") =>

@@ -12,7 +12,8 @@ internal static class DotNetKind
 
     internal static ComponentKind? Of(IFileTree tree, ToolchainRoot root)
     {
-        ProjectFile[] projects = [.. DotNetRoots.Projects(tree, root).Select(path => ProjectFile.Read(tree, path)).Where(project => !TestProjects.IsTest(project))];
+        ProjectFile[] projects = [.. DotNetRoots.Projects(tree, root).Select(path => ProjectFile.Read(tree, path))
+            .Where(project => !TestProjects.IsTest(project) && !project.Packages.Contains("BenchmarkDotNet", StringComparer.OrdinalIgnoreCase))];
         ComponentKind?[] kinds = [.. projects.Select(project => Of(tree, project)).Distinct()];
         ComponentKind?[] running = [.. kinds.Where(kind => kind != ComponentKind.Library)];
         return (kinds, running) switch

@@ -32,6 +32,19 @@ public sealed class JUnitReaderTests
         [TestOutcome.Passed, TestOutcome.Passed, TestOutcome.Failed, TestOutcome.Failed, TestOutcome.Skipped, TestOutcome.Passed],
         Read(Surefire).Select(test => test.Outcome));
 
+    /// <summary>Catches "collection failure" alone, which says nothing of the module that is not installed.</summary>
+    [Fact]
+    public void What_pytest_could_not_load_says_why()
+    {
+        var test = Assert.Single(Read("""
+            <testsuites><testsuite name="pytest" errors="1" failures="0" skipped="0" tests="1"><testcase classname="" name="tests.test_after" time="0.000"><error message="collection failure">ImportError while importing test module 'tests/test_after.py'.
+            tests/test_after.py:10: in &lt;module&gt;
+                from typeguard import check_type
+            E   ModuleNotFoundError: No module named 'typeguard'</error></testcase></testsuite></testsuites>
+            """));
+        Assert.Equal((TestOutcome.Failed, "collection failure: ModuleNotFoundError: No module named 'typeguard'"), (test.Outcome, test.Message));
+    }
+
     [Fact]
     public void A_name_is_class_and_method_and_the_id_keeps_the_arguments()
     {

@@ -59,10 +59,10 @@ public class AnalysisFactsTests
     {
         Finding none = CSharp.Of(criterion);
         Assert.Equal(Status.Missing, none.Status);
-        Assert.Contains("CSharp", none.Reason);
+        Assert.Contains("C#", none.Reason);
         Finding half = Analysed().File("src/Other.java", "class Other { }").Of(criterion);
         Assert.Equal(Status.Missing, half.Status);
-        Assert.Contains("Java (1 files, e.g. src/Other.java)", half.Reason);
+        Assert.Contains("Java (src/Other.java)", half.Reason);
     }
 
     [Fact]

@@ -110,6 +110,26 @@ public sealed partial class TextFormatTests
         Assert.Equal(["coverage_changed_lines", "secrets", "lint_clean", "acceptance_validated", "acceptance_approved"], ids);
     }
 
+    /// <summary>Catches a missing heading in a README that stands above the restore without which nothing ran.</summary>
+    [Fact]
+    public void A_broken_tool_that_leaves_much_open_comes_before_all_else()
+    {
+        var verdict = Verdicts.BrokenBuild();
+        var lint = Verdicts.Blocked().Gates.Single(gate => gate.Gate == "security_standards");
+        var ids = Items().Matches(Write(verdict with { Gates = [.. verdict.Gates.Select(gate => gate.Gate == lint.Gate ? lint : gate)] })).Select(match => match.Groups[1].Value);
+        Assert.Equal(["build_errors", "secrets"], ids);
+    }
+
+    /// <summary>Catches a list of all that holds which is longer than what is to be done.</summary>
+    [Fact]
+    public void What_is_fine_stands_first_and_takes_a_line_a_gate()
+    {
+        var text = Write(Verdicts.Blocked());
+        Assert.InRange(text.IndexOf("\nFINE ALREADY  37 criteria\n", StringComparison.Ordinal), 1, text.IndexOf("\nNOT YET\n", StringComparison.Ordinal));
+        Assert.Contains("  tdd_compliance        11 of 12: tests_run, tests_pass and 9 more\n", text);
+        Assert.DoesNotContain("FINE ALREADY", Write(Verdicts.Pass()));
+    }
+
     [Fact]
     public void A_value_of_the_rules_at_base_says_so()
     {

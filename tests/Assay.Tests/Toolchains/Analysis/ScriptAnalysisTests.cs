@@ -45,6 +45,18 @@ public sealed class ScriptAnalysisTests(AnalysisCache cache) : IClassFixture<Ana
 
     public void Dispose() => folder.Dispose();
 
+    /// <summary>Catches TypeScript with markup that is read as JavaScript, where type arguments are mistakes.</summary>
+    [Theory]
+    [InlineData("graph.tsx", "const seen = new Set<string>();\nexport const show = <T,>(all: T[]) => <p>{all.length}{seen.size}</p>;\neval(String(seen));\n")]
+    [InlineData("graph.vue", "<script setup lang=\"tsx\">\nconst seen = new Set<string>(); export const show = () => <p>{seen.size}</p>;\neval(String(seen));\n</script>\n")]
+    public async Task Type_arguments_and_markup_stand_together_in_tsx(string file, string text)
+    {
+        Write(file, text);
+        var (result, found) = await Run(file);
+        Assert.Empty(result.Problems);
+        Assert.Contains(found, finding => finding.Line == 3);
+    }
+
     [Theory]
     [InlineData("weak.js")]
     [InlineData("weak.mjs")]

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Assay.Core.Changes;
 using Assay.Core.Components;
 using Assay.Core.Configurations;
+using Assay.Core.Evidence;
 using Assay.Core.Judging;
 using Assay.Core.Measuring;
 using Assay.Core.Standards;
@@ -58,11 +59,11 @@ internal sealed class Workshop : IDisposable, ICollectProgress
 
     public string Commit() => _repository.Commit("more");
 
-    public async Task<Collection> Collect(bool deployment = true, string? artifact = null, CancellationToken? stop = null)
+    public async Task<Collection> Collect(bool deployment = true, string? artifact = null, CancellationToken? stop = null, Func<StepKind, bool>? due = null)
     {
         using var git = GitRepository.Open(Root);
         var found = Found(git);
-        var collector = new Collector(Root, Store, TimeProvider.System, "0.1.0", this, () => string.Join(' ', git.Origins()));
+        var collector = new Collector(Root, Store, TimeProvider.System, "0.1.0", this, () => string.Join(' ', git.Origins())) { IsDue = (_, kind) => due?.Invoke(kind) ?? true };
         return await collector.RunAsync(git.ReadWorkTree().Tree, [found], () => git.ReadWorkTree().Tree, deployment, artifact is null ? null : Release.Of(artifact, Root), stop ?? TestContext.Current.CancellationToken);
     }
 

@@ -54,6 +54,13 @@ public sealed class DetectionTests
             ("package.json", """{ "workspaces": ["packages/*"], "scripts": { "test": "vitest run" }, "devDependencies": { "vitest": "4" } }"""),
             ("packages/a/package.json", """{ "name": "a" }"""), ("packages/a/src/a.js", Code), ("packages/b/package.json", """{ "name": "b" }"""), ("packages/b/src/b.js", Code))));
 
+    /// <summary>Catches a member that is installed by itself, where its workspace: versions mean nothing, because its pattern is folder/**.</summary>
+    [Fact]
+    public void A_pattern_for_all_below_a_folder_holds_the_folder_too() =>
+        Assert.Equal([("shop", "")], Found(FolderTree.Of(
+            ("package.json", """{ "scripts": { "test": "vitest run" }, "devDependencies": { "vitest": "4" } }"""), ("pnpm-workspace.yaml", "packages:\n  - \"docs/**\"\n"),
+            ("docs/package.json", """{ "name": "docs" }"""), ("docs/index.js", Code), ("src/a.js", Code))));
+
     [Fact]
     public void A_package_json_that_only_marks_a_folder_is_part_of_the_package_above() =>
         Assert.Equal([("shop", "")], Found(FolderTree.Of(("package.json", """{ "name": "a" }"""), ("src/a.js", Code), ("src/esm/package.json", """{ "type": "module" }"""), ("src/esm/b.js", Code))));

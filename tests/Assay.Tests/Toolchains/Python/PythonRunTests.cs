@@ -97,6 +97,23 @@ public sealed class PythonRunTests : IDisposable
         Assert.Equal(("F401", 1, FindingCategory.Lint), (finding.Rule, finding.Line, finding.Category));
     }
 
+    /// <summary>Catches another linter's own opinions that are held against a project which has agreed on its rules.</summary>
+    [Theory]
+    [InlineData("pyproject.toml", "[project]\nname = \"ledger\"\n[tool.ruff.lint]\nignore = [\"E501\"]\n")]
+    [InlineData("ruff.toml", "line-length = 88\n")]
+    public async Task A_project_that_sets_ruff_up_is_linted_by_nothing_else(string file, string text)
+    {
+        Assert.SkipUnless(ProgramFinder.Find("ruff", folder.Path) is null, "ruff is there, and is used");
+        folder.Write("r/" + file, text);
+
+        StepResult result = await Run("python-lint");
+
+        AssayError problem = Assert.Single(result.Problems);
+        Assert.Equal(CollectionErrors.ToolMissing, problem.Kind);
+        Assert.Contains($"ruff, which {file} sets up", problem.What, StringComparison.Ordinal);
+        Assert.False(File.Exists(folder.File("out/lint.sarif")));
+    }
+
     [Fact]
     public void Production_that_calls_itself_a_test_and_is_imported_is_production()
     {
@@ -111,6 +128,9 @@ public sealed class PythonRunTests : IDisposable
     [InlineData("[project]\nname = \"a\"\n[project.scripts]\na = \"a:main\"\n", ComponentKind.Tool)]
     [InlineData("[project]\nname = \"a\"\ndependencies = [\n  \"fastapi\",\n]\n", ComponentKind.Service)]
     [InlineData("[project]\nname = \"a\"\n", ComponentKind.Library)]
+    [InlineData("[project]\nname = \"a\"\n[project.optional-dependencies]\ntest = [\n    \"pytest[all]\",\n    \"tornado>=6.0\",\n]\n[[tool.mypy.overrides]]\nmodule = \"tornado.*\"\n", ComponentKind.Library)]
+    [InlineData("[project]\nname = \"a\"\n[project.optional-dependencies]\nserver = [\"tornado>=6.0\"]\n", ComponentKind.Service)]
+    [InlineData("[tool.ruff]\nselect = []\n[tool.poetry]\nname = \"a\"\n[tool.poetry.dependencies]\nflask = \"3\"\n", ComponentKind.Service)]
     public void What_a_project_declares_tells_its_kind(string pyproject, ComponentKind kind)
     {
         var tree = FolderTree.Of(("pyproject.toml", pyproject), ("a.py", ""));

@@ -22,7 +22,7 @@ for (const file of files) {
   const text = bytes[0] === 0xff && bytes[1] === 0xfe ? bytes.toString("utf16le") : bytes.toString("utf8");
   if (/\.(vue|svelte)$/i.test(file)) {
     markup(file, text);
-    for (const script of scripts(text)) check(file, script.text, script.typed ? ".ts" : ".js");
+    for (const script of scripts(text)) check(file, script.text, `.${script.type}`);
   } else {
     check(file, text, path.extname(file).toLowerCase());
   }
@@ -33,7 +33,8 @@ console.log(`${files.length} files analysed, ${results.length} results`);
 
 function check(file, text, type) {
   // The name says only how to read it: by its own name, ESLint would leave out node_modules.
-  const filename = /ts$/.test(type) ? `source${type}` : "source.jsx";
+  // TypeScript with markup has a grammar of its own: read as JavaScript, its type arguments are mistakes.
+  const filename = /tsx?$/.test(type) ? `source${type}` : "source.jsx";
   const config = [{ files: ["**/source.*"], plugins, rules, languageOptions: { parser, sourceType: "module", parserOptions: { ecmaFeatures: { jsx: type !== ".ts" && type !== ".mts" && type !== ".cts" } } } }];
   for (const message of linter.verify(text, config, { filename, allowInlineConfig: false, reportUnusedDisableDirectives: false })) {
     if (message.fatal || !message.ruleId) failed.push({ file, line: message.line ?? 1, message: message.message });
@@ -45,7 +46,7 @@ function check(file, text, type) {
 function scripts(text) {
   return [...text.matchAll(/<script\b([^>]*)>([\s\S]*?)<\/script\s*>/gi)].map((match) => {
     const start = match.index + match[0].indexOf(">") + 1;
-    return { text: text.slice(0, start).replace(/[^\n]/g, " ") + match[2], typed: /\blang\s*=\s*["']?tsx?\b/i.test(match[1]) };
+    return { text: text.slice(0, start).replace(/[^\n]/g, " ") + match[2], type: /\blang\s*=\s*["']?(tsx?)\b/i.exec(match[1])?.[1].toLowerCase() ?? "js" };
   });
 }
 
