@@ -21,7 +21,7 @@ public sealed class QuarantineTests
         using var shop = Shop(Entry(10));
         var verdict = shop.Change("a/src/index.js", Source).Prove(Cases, "a").Check();
 
-        Assert.Equal((Status.Pass, "0 of 1 tests, 1 in quarantine"), (verdict.StatusOf("a", "tests_pass"), verdict.Of("a", "tests_pass").Actual));
+        Assert.Equal((Status.Pass, "0 of 1 test failed, 1 in quarantine"), (verdict.StatusOf("a", "tests_pass"), verdict.Of("a", "tests_pass").Actual));
         var shown = Assert.Single(verdict.Weakened, weakening => weakening.What.Contains("quarantine", StringComparison.Ordinal));
         Assert.Equal((WeakeningSource.Setting, "assay.yaml:6"), (shown.Source, shown.Location!.ToString()));
         Assert.Contains("it failed this time", shown.What);
@@ -35,7 +35,7 @@ public sealed class QuarantineTests
         using var shop = Shop();
         var verdict = shop.Change("assay.yaml", Yaml(Entry(10))).Change("a/src/index.js", Source).Prove(Cases, "a").Check();
 
-        Assert.Equal((Status.Fail, "by the rules at base: 1 of 2 tests, needs 0"), (verdict.StatusOf("a", "tests_pass"), verdict.Of("a", "tests_pass").Reason));
+        Assert.Equal((Status.Fail, "by the rules at base: 1 of 2 tests failed, needs 0"), (verdict.StatusOf("a", "tests_pass"), verdict.Of("a", "tests_pass").Reason));
         Assert.True(verdict.Weakens($"a: quarantines a.flaky until {Day(10)}"));
         Assert.Equal(Status.Fail, verdict.StatusOf("a", "rules_kept"));
     }

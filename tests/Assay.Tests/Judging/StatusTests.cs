@@ -15,7 +15,7 @@ public sealed class StatusTests
     [Fact]
     public void Outcomes_rank_from_not_due_up_to_undecided() =>
         Assert.Equal(
-            ["not_due", "not_applicable", "pass", "waived", "fail", "missing", "stale", "error", "undecided"],
+            ["not_due", "not_applicable", "pass", "waived", "owed", "fail", "missing", "stale", "error", "undecided"],
             Enum.GetValues<Status>().OrderBy(status => status.Rank()).Select(Snake.Case));
 
     [Fact]

@@ -24,9 +24,9 @@ public sealed class QuarantineTests
     {
         var lab = Lab(Passing + Failing, Entry("T.Flaky"));
 
-        Assert.Equal((Status.Pass, "0 of 1 tests, 1 in quarantine"), (lab.Of("tests_pass").Status, lab.Of("tests_pass").Actual));
+        Assert.Equal((Status.Pass, "0 of 1 test failed, 1 in quarantine"), (lab.Of("tests_pass").Status, lab.Of("tests_pass").Actual));
         Assert.Equal((Status.Pass, "1 test"), (lab.Of("tests_run").Status, lab.Of("tests_run").Actual));
-        Assert.Equal("100 % of 1 tests, 1 in quarantine", Fact(lab, FactNames.TestsPassRate).Value + " " + Fact(lab, FactNames.TestsPassRate).Detail);
+        Assert.Equal("100 % of 1 test, 1 in quarantine", Fact(lab, FactNames.TestsPassRate).Value + " " + Fact(lab, FactNames.TestsPassRate).Detail);
         Assert.Equal(["app: T.Flaky is in quarantine until 2026-07-31 (races; guard mends it): it failed this time, and counts neither as failed nor as passed"],
             Weakened(lab).Select(what => what.Replace(Quarantine.Day(Today.AddDays(10)), "2026-07-31")));
     }
@@ -99,7 +99,7 @@ public sealed class QuarantineTests
         var lab = Lab(Passing + Failing, Entry("T.Flaky", -1));
         var finding = lab.Of("tests_pass");
 
-        Assert.Equal((Status.Fail, "1 of 2 tests"), (finding.Status, finding.Actual));
+        Assert.Equal((Status.Fail, "1 of 2 tests failed"), (finding.Status, finding.Actual));
         Assert.Equal($"1 failed; the quarantine of T.Flaky ended with {Quarantine.Day(Today.AddDays(-1))}, and it counts again", finding.Reason);
         Assert.Empty(Weakened(lab));
         Assert.Contains("take the entry out", Assert.Single(Of(lab).Notes()));
@@ -129,7 +129,7 @@ public sealed class QuarantineTests
     {
         const string cases = """<testcase classname="T" name="Adds(1)"/><testcase classname="T" name="Adds(2)"><failure/></testcase><testcase classname="T" name="Adds(3)"><failure/></testcase>""";
 
-        Assert.Equal((Status.Fail, "1 of 2 tests, 1 in quarantine"), (Lab(cases, Entry("T.Adds(2)")).Of("tests_pass").Status, Lab(cases, Entry("T.Adds(2)")).Of("tests_pass").Actual));
+        Assert.Equal((Status.Fail, "1 of 2 tests failed, 1 in quarantine"), (Lab(cases, Entry("T.Adds(2)")).Of("tests_pass").Status, Lab(cases, Entry("T.Adds(2)")).Of("tests_pass").Actual));
         Assert.Equal(Status.Pass, Lab(cases, Entry("T.Adds(2)"), Entry("T.Adds(3)")).Of("tests_pass").Status);
         var whole = Lab(cases, Entry("T.Adds")).Of("tests_pass");
         Assert.Equal((Status.Error, "Name each case by itself, e.g. T.Adds(1)"), (whole.Status, whole.Remedy));
@@ -149,7 +149,7 @@ public sealed class QuarantineTests
     {
         var lab = Lab(Passing + Failing, Entry("T.Flaky")).Report("second/junit.xml", Junit(Passing + """<testcase classname="T" name="Flaky"/>"""), Core.Evidence.StepKind.Test);
 
-        Assert.Equal((Status.Pass, "0 of 2 tests, 2 in quarantine"), (lab.Of("tests_pass").Status, lab.Of("tests_pass").Actual));
+        Assert.Equal((Status.Pass, "0 of 2 tests failed, 2 in quarantine"), (lab.Of("tests_pass").Status, lab.Of("tests_pass").Actual));
         Assert.Contains("it passed in 1 of 2 runs, failed in 1 of 2 runs this time", Assert.Single(Weakened(lab)));
     }
 
@@ -209,7 +209,7 @@ public sealed class QuarantineTests
             var report = File.ReadAllText(Path.Combine(folder.FullName, "report.xml"));
 
             Assert.Equal(Status.Fail, Reported(report).Of("tests_pass").Status);
-            Assert.Equal((Status.Pass, "0 of 2 tests, 1 in quarantine"), (Reported(report, Entry("fees > of 2 * 10")).Of("tests_pass").Status, Reported(report, Entry("fees > of 2 * 10")).Of("tests_pass").Actual));
+            Assert.Equal((Status.Pass, "0 of 2 tests failed, 1 in quarantine"), (Reported(report, Entry("fees > of 2 * 10")).Of("tests_pass").Status, Reported(report, Entry("fees > of 2 * 10")).Of("tests_pass").Actual));
             Assert.Equal(Status.Error, Reported(report, Entry("fees")).Of("tests_pass").Status);
         }
         finally
