@@ -19,7 +19,7 @@ public static class Adopting
         {
             foreach (var finding in gate.Findings.Where(finding => Owable.Is(finding.Criterion) && finding.Criterion.Fact != FactNames.ChecklistsHeld))
             {
-                var keys = AsIfDue(finding) switch
+                var keys = finding.AsIfDue switch
                 {
                     Status.Missing => [DebtKey.NotShown(gate.Component, finding.Criterion.Id)],
                     Status.Fail => Keys(finding.Criterion.Id, byName[(gate.Component, finding.Criterion.Fact)], lineage),
@@ -37,7 +37,7 @@ public static class Adopting
     /// <param name="gates">With what is owed, as <see cref="Debts"/> left them.</param>
     public static Baseline Tightened(Baseline baseline, ImmutableArray<GateResult> gates, ImmutableArray<OwedCriterion> owed)
     {
-        var findings = gates.SelectMany(gate => gate.Findings.Select(finding => (gate.Component, finding))).ToLookup(pair => (pair.Component, pair.finding.Criterion.Id), pair => AsIfDue(pair.finding));
+        var findings = gates.SelectMany(gate => gate.Findings.Select(finding => (gate.Component, finding))).ToLookup(pair => (pair.Component, pair.finding.Criterion.Id), pair => pair.finding.AsIfDue);
         var standing = owed.ToDictionary(each => (each.Terms.Component, each.Terms.Criterion));
         var left = baseline.Owed.Where(pair => Unmeasured(pair.Key)).Concat(standing.Values.SelectMany(each => each.Owed.Where(pair => !Unmeasured(pair.Key)))).ToImmutableDictionary();
         return new Baseline(left, [.. baseline.Terms.Where(terms => left.Keys.Any(key => key.Component == terms.Component && key.Criterion == terms.Criterion))]);
@@ -51,6 +51,4 @@ public static class Adopting
     private static ImmutableArray<Milestone> Milestones(int size, DateOnly today, DateOnly until) => size == 1
         ? [new(until, 0)]
         : [new(today.AddDays((until.DayNumber - today.DayNumber) / 2), size / 2), new(until, 0)];
-
-    private static Status AsIfDue(Finding finding) => finding is { Status: Status.NotDue, WouldBe: { } status } ? status : finding.Status;
 }

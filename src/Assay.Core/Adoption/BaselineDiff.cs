@@ -29,9 +29,9 @@ public static class BaselineDiff
         {
             if (before.TermsOf(terms.Component, terms.Criterion) is not { } was) continue;
             if (terms.Agreed > was.Agreed || terms.Size > was.Size)
-                weakened.Add(Rule($"{terms.Criterion} of {terms.Component} is agreed anew: {Day(terms.Agreed)} instead of {Day(was.Agreed)}"));
+                weakened.Add(Rule($"{terms.Criterion} of {terms.Component} is agreed anew: {terms.Agreed:O} instead of {was.Agreed:O}"));
             weakened.AddRange(was.Milestones.Where(old => !terms.Milestones.Any(now => now.By <= old.By && now.AtMost <= old.AtMost))
-                .Select(old => Rule($"{terms.Criterion} of {terms.Component} no longer has its milestone: at most {Count(old.AtMost)} after {Day(old.By)}")));
+                .Select(old => Rule($"{terms.Criterion} of {terms.Component} no longer has its milestone: at most {Count(old.AtMost)} after {old.By:O}")));
         }
         return weakened.ToImmutable();
 
@@ -39,8 +39,6 @@ public static class BaselineDiff
     }
 
     private static string Shown(DebtKey key) => string.Join(", ", new[] { key.File, key.Symbol, key.What }.Where(part => part.Length > 0));
-
-    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string Count(int count) => count.ToString(CultureInfo.InvariantCulture);
 }

@@ -19,8 +19,8 @@ public static class BaselineText
     public static string Write(Baseline baseline)
     {
         var terms = baseline.Terms.SelectMany(each => each.Milestones
-            .Select(milestone => Line(each.Component, each.Criterion, "by", Day(milestone.By), Count(milestone.AtMost)))
-            .Prepend(Line(each.Component, each.Criterion, "agreed", Day(each.Agreed), Count(each.Size))));
+            .Select(milestone => Line(each.Component, each.Criterion, "by", milestone.By.ToString("O", CultureInfo.InvariantCulture), Count(milestone.AtMost)))
+            .Prepend(Line(each.Component, each.Criterion, "agreed", each.Agreed.ToString("O", CultureInfo.InvariantCulture), Count(each.Size))));
         var owed = baseline.Owed.GroupBy(pair => pair.Key with { Content = "" }).Select(group => Line(
             group.Key.Component, group.Key.Criterion, "owes", group.Key.File, group.Key.Symbol, group.Key.What,
             string.Join(' ', group.OrderBy(pair => pair.Key.Content, StringComparer.Ordinal).Select(pair => (pair.Value == 1 ? "" : $"{Count(pair.Value)}×") + (pair.Key.Content.Length == 0 ? "-" : pair.Key.Content)))));
@@ -111,8 +111,6 @@ public static class BaselineText
             text.Append(field[at] != '\\' || ++at == field.Length ? field[Math.Min(at, field.Length - 1)] : field[at] switch { 't' => '\t', 'n' => '\n', 'r' => '\r', var other => other });
         return text.ToString();
     }
-
-    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static DateOnly? Day(string text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 

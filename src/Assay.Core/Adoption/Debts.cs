@@ -21,7 +21,7 @@ public sealed class Debts(Baseline baseline, Lineage lineage, DateOnly today, bo
     {
         var byName = facts.ToDictionary(fact => (fact.Component, fact.Name));
         var held = gates.Select(gate => With(gate, finding => finding.Criterion.Fact == FactNames.ChecklistsHeld ? finding : Held(gate.Component, finding, byName))).ToList();
-        var statuses = held.SelectMany(gate => gate.Findings.Select(finding => (Key: (gate.Component, finding.Criterion.Id), finding))).ToLookup(pair => pair.Key, pair => AsIfDue(pair.finding));
+        var statuses = held.SelectMany(gate => gate.Findings.Select(finding => (Key: (gate.Component, finding.Criterion.Id), finding))).ToLookup(pair => pair.Key, pair => pair.finding.AsIfDue);
         return [.. held.Select(gate => With(gate, finding => finding.Criterion.Fact == FactNames.ChecklistsHeld ? Derived(gate.Component, finding, statuses) : finding))];
     }
 
@@ -31,11 +31,9 @@ public sealed class Debts(Baseline baseline, Lineage lineage, DateOnly today, bo
         return gate with { Findings = findings, Status = findings.Select(finding => finding.Status).Worst() };
     }
 
-    private static Status AsIfDue(Finding finding) => finding is { Status: Status.NotDue, WouldBe: { } status } ? status : finding.Status;
-
     private Finding Held(string component, Finding finding, Dictionary<(string, string), Fact> facts)
     {
-        var status = AsIfDue(finding);
+        var status = finding.AsIfDue;
         if (status is not (Status.Fail or Status.Missing)) return finding;
         if (finding.Criterion.Fact == FactNames.CoverageChangedLines) return status == Status.Fail ? Moved(component, finding, facts) : finding;
         if (!Owable.Is(finding.Criterion) || baseline.TermsOf(component, finding.Criterion.Id) is not { } terms) return finding;
@@ -52,13 +50,13 @@ public sealed class Debts(Baseline baseline, Lineage lineage, DateOnly today, bo
         {
             return finding with
             {
-                Reason = $"{finding.Reason}; {Count(fresh.Count, "is", "are")} new, and {Count(criterion.Count, "is", "are")} owed since {Day(terms.Agreed)}",
+                Reason = $"{finding.Reason}; {Count(fresh.Count, "is", "are")} new, and {Count(criterion.Count, "is", "are")} owed since {terms.Agreed:O}",
                 Locations = [.. fresh],
             };
         }
         if (criterion.Missed is { } missed)
-            return finding with { Reason = $"{Count(criterion.Count, "is", "are")} owed, and after {Day(missed.By)} it was to be {Most(missed)}" };
-        return Owe(finding, $"{(kept.Keys.Any(key => key.What == DebtKey.Absent) ? "not shown yet" : $"{Count(criterion.Count, "is", "are")} owed")} since {Day(terms.Agreed)}{Next(terms, criterion.Count)}");
+            return finding with { Reason = $"{Count(criterion.Count, "is", "are")} owed, and after {missed.By:O} it was to be {Most(missed)}" };
+        return Owe(finding, $"{(kept.Keys.Any(key => key.What == DebtKey.Absent) ? "not shown yet" : $"{Count(criterion.Count, "is", "are")} owed")} since {terms.Agreed:O}{Next(terms, criterion.Count)}");
     }
 
     /// <summary>Code that moved takes its debt along; that it is not covered is counted where all lines are.</summary>
@@ -79,7 +77,7 @@ public sealed class Debts(Baseline baseline, Lineage lineage, DateOnly today, bo
     /// <summary>A standard's checklist owes what its criteria owe.</summary>
     private static Finding Derived(string component, Finding finding, ILookup<(string, string), Status> statuses)
     {
-        if (AsIfDue(finding) != Status.Fail || finding.Locations.IsEmpty) return finding;
+        if (finding.AsIfDue != Status.Fail || finding.Locations.IsEmpty) return finding;
         var by = finding.Locations.Select(place => place.Note?.Split(' ')[0] ?? "").ToList();
         return by.TrueForAll(id => statuses[(component, id)].Any() && statuses[(component, id)].All(status => status == Status.Owed))
             ? Owe(finding, $"{finding.Reason}, all of which is owed")
@@ -121,12 +119,10 @@ public sealed class Debts(Baseline baseline, Lineage lineage, DateOnly today, bo
         : finding with { Status = Status.Owed, Reason = reason };
 
     private static string Next(Terms terms, int count) => terms.Next(count) is { } next
-        ? $"; {Most(next)} after {Day(next.By)}"
+        ? $"; {Most(next)} after {next.By:O}"
         : "";
 
     private static string Most(Milestone milestone) => milestone.AtMost == 0 ? "none" : $"at most {milestone.AtMost.ToString(CultureInfo.InvariantCulture)}";
-
-    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string Count(int count, string one, string many) => $"{count.ToString(CultureInfo.InvariantCulture)} {(count == 1 ? one : many)}";
 }

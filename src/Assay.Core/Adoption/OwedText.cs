@@ -11,11 +11,9 @@ public static class OwedText
         var gone = owed.Terms.Size - owed.Count;
         var trend = gone > 0 ? $", {Count(gone)} fewer" : "";
         var ahead = owed.Terms.Milestones.Where(milestone => owed.Missed is { } missed ? milestone == missed : owed.Count > milestone.AtMost)
-            .Select(milestone => $"{(milestone.AtMost == 0 ? "none" : $"at most {Count(milestone.AtMost)}")} after {Day(milestone.By)}");
-        return $"{(owed.Owed.Keys.Any(key => key.What == DebtKey.Absent) ? "not shown yet" : $"{Count(owed.Count)} owed, {Count(owed.Terms.Size)} on {Day(owed.Terms.Agreed)}{trend}")}; {string.Join(", ", ahead)}{(owed.Missed is null ? "" : ", which was missed")}";
+            .Select(milestone => $"{(milestone.AtMost == 0 ? "none" : $"at most {Count(milestone.AtMost)}")} after {milestone.By:O}");
+        return $"{(owed.Owed.Keys.Any(key => key.What == DebtKey.Absent) ? "not shown yet" : $"{Count(owed.Count)} owed, {Count(owed.Terms.Size)} on {owed.Terms.Agreed:O}{trend}")}; {string.Join(", ", ahead)}{(owed.Missed is null ? "" : ", which was missed")}";
     }
-
-    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string Count(int count) => count.ToString(CultureInfo.InvariantCulture);
 }

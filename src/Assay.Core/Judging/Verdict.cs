@@ -55,4 +55,8 @@ public sealed record GateResult(string Gate, string Component, Status Status, Im
 /// <param name="Evidence">Digests of the evidence it rests on.</param>
 public sealed record Finding(
     Criterion Criterion, Status Status, Status? WouldBe, string Actual, string Reason, string Remedy,
-    ImmutableArray<Location> Locations, ImmutableArray<string> Evidence);
+    ImmutableArray<Location> Locations, ImmutableArray<string> Evidence)
+{
+    /// <summary>Its outcome as if it were due.</summary>
+    public Status AsIfDue => this is { Status: Status.NotDue, WouldBe: { } status } ? status : Status;
+}

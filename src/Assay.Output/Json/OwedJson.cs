@@ -11,13 +11,13 @@ internal static class OwedJson
     {
         json.Text("component", owed.Terms.Component);
         json.Text("criterion", owed.Terms.Criterion);
-        json.Text("agreed", Day(owed.Terms.Agreed));
+        json.Text("agreed", owed.Terms.Agreed.ToString("O", CultureInfo.InvariantCulture));
         json.WriteNumber("size", owed.Terms.Size);
         json.WriteNumber("owed", owed.Count);
-        json.Text("missed", owed.Missed is { } missed ? Day(missed.By) : null);
+        json.Text("missed", owed.Missed is { } missed ? missed.By.ToString("O", CultureInfo.InvariantCulture) : null);
         json.Objects("milestones", owed.Terms.Milestones, static (json, milestone) =>
         {
-            json.Text("by", Day(milestone.By));
+            json.Text("by", milestone.By.ToString("O", CultureInfo.InvariantCulture));
             json.WriteNumber("atMost", milestone.AtMost);
         });
         json.Objects("files", owed.Files, static (json, file) =>
@@ -27,5 +27,4 @@ internal static class OwedJson
         });
     }
 
-    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }
