@@ -21,7 +21,7 @@ internal static class Adoption
         using var repository = GitRepository.Open(options.Path, cancellation);
         var selection = ChangeReader.Select(repository, new ChangeRequest(null, null));
         var today = DateOnly.FromDateTime(verdict.JudgedAt.UtcDateTime);
-        var folders = new ComponentFolders(verdict.Components);
+        var folders = new ComponentFolders(verdict.Components, Policies.Load(repository, selection, options.Standard, surroundings.Pinned(cancellation)).Base.Configuration);
         var agreement = Agreement.Load(repository, selection, folders, today);
         var old = agreement.AtHead;
         var baseline = old is null
@@ -65,7 +65,8 @@ internal static class Adoption
         var rest = verdict.Gates.SelectMany(gate => gate.Findings.Select(finding => (gate.Component, Finding: finding)))
             .Where(each => each.Finding.Status.Blocks() && each.Finding.Criterion.Fact != Core.Facts.FactNames.ChecklistsHeld)
             .Where(each => Core.Facts.FactCatalog.Find(each.Finding.Criterion.Fact) is { About: Core.Facts.About.State })
-            .Where(each => !begun || baseline.TermsOf(each.Component, each.Finding.Criterion.Id) is null).ToList();
+            // Until it is committed, nothing is owed at base.
+            .Where(each => begun ? baseline.TermsOf(each.Component, each.Finding.Criterion.Id) is null : !each.Finding.Reason.StartsWith(BothRules.AtBase, StringComparison.Ordinal)).ToList();
         if (rest.Count > 0)
         {
             output.WriteLine();

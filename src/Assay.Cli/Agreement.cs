@@ -45,19 +45,24 @@ internal sealed class Agreement
         var edited = change.Judged == Judged.Change && !(now ?? []).AsSpan().SequenceEqual(then);
         if (now is null && then is null) return new(path, null, null, edited, today);
 
-        var lineages = new Dictionary<string, Lineage>(StringComparer.Ordinal);
-        var atHead = now is null ? null : new Side(BaselineText.Read(Encoding.UTF8.GetString(now), path).WithComponents(folders.Id),
-            now.AsSpan().SequenceEqual(repository.ReadAt(change.Head, path)) ? Since(change.Head) : Lineage.Same(selection.Head));
+        var atHead = now is null ? null : new Side(BaselineText.Read(Encoding.UTF8.GetString(now), path).WithComponents(folders.Id), HeadLineage());
         return new(path, atHead, then is null ? null : new Side(AtBase(then, path).WithComponents(folders.Id), Since(start!)), edited, today);
+
+        Lineage HeadLineage() => now.AsSpan().SequenceEqual(repository.ReadAt(change.Head, path)) ? Since(change.Head)
+            : Lineage.Same(selection.Head);
 
         Lineage Since(string commit)
         {
-            var written = repository.LastWritten(commit, path) ?? commit;
-            if (lineages.TryGetValue(written, out var known)) return known;
-            return lineages[written] = written == change.Head && !change.Dirty
-                ? Lineage.Same(selection.Head)
-                : Lineage.Of(repository.Since(written, selection), repository.TreeOf(written), selection.Head);
+            var written = repository.Written(commit, path);
+            if (written.IsEmpty) return Lineage.Same(selection.Head);
+            var earlier = Earlier(written, 0);
+            return written[0] == change.Head && !change.Dirty
+                ? Lineage.Same(selection.Head, earlier)
+                : Lineage.Of(repository.Since(written[0], selection), repository.TreeOf(written[0]), selection.Head, earlier);
         }
+
+        Lazy<Lineage>? Earlier(ImmutableArray<string> written, int index) => index + 1 >= written.Length ? null
+            : new(() => Lineage.Of(repository.Between(written[index + 1], written[index]), repository.TreeOf(written[index + 1]), repository.TreeOf(written[index]), Earlier(written, index + 1)));
     }
 
     /// <summary>The gates by head's rules, with what is owed.</summary>

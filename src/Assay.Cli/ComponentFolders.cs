@@ -1,4 +1,5 @@
 using Assay.Core.Components;
+using Assay.Core.Configurations;
 
 namespace Assay.Cli;
 
@@ -8,7 +9,8 @@ internal sealed class ComponentFolders
     private readonly Dictionary<string, string> folders = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> ids = new(StringComparer.Ordinal);
 
-    public ComponentFolders(IReadOnlyList<Component> components)
+    /// <param name="before">The configuration at base: a declared component whose folder moved is the same.</param>
+    public ComponentFolders(IReadOnlyList<Component> components, Configuration before)
     {
         foreach (var component in components)
         {
@@ -17,6 +19,9 @@ internal sealed class ComponentFolders
             folders[component.Id] = folder;
             ids[folder] = component.Id;
         }
+        var above = before.Path is { } path && path.LastIndexOf('/') is >= 0 and var slash ? path[..(slash + 1)] : "";
+        foreach (var declared in before.Components.Where(declared => folders.ContainsKey(declared.Id)))
+            ids.TryAdd(declared.Path.Length > 0 ? above + declared.Path : above.Length > 0 ? above.TrimEnd('/') : ".", declared.Id);
     }
 
     public string Folder(string id) => folders.GetValueOrDefault(id, id);

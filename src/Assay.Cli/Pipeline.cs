@@ -47,7 +47,7 @@ internal static class Pipeline
             .. components.SelectMany(found => NewlyGenerated.In(change, selection.Head, selection.Base, found, all)),
         ];
 
-        var agreement = options.Phase == Phase.Deployment ? Agreement.None : Agreement.Load(repository, selection, new ComponentFolders([.. all.Select(found => found.Component)]), DateOnly.FromDateTime(surroundings.Time.GetUtcNow().UtcDateTime));
+        var agreement = options.Phase == Phase.Deployment ? Agreement.None : Agreement.Load(repository, selection, new ComponentFolders([.. all.Select(found => found.Component)], atBase.Configuration), DateOnly.FromDateTime(surroundings.Time.GetUtcNow().UtcDateTime));
         var release = options.Artifact is null ? null : Release.Of(options.Artifact, Environment.CurrentDirectory);
         var origins = new Lazy<ImmutableArray<string>>(repository.Origins);
         var store = new EvidenceStore(repository.Root);

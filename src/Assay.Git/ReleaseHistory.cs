@@ -18,8 +18,8 @@ public static class ReleaseHistory
         var since = ReleaseTags.LastAsync(repository.Git, start).GetAwaiter().GetResult() is { } tag
             ? new PiledUp(Differing(repository, selection, $"refs/tags/{tag}"), tag)
             : new PiledUp(selection.Head.Files.Length, "the beginning (no release tag)");
-        if (repository.FirstWritten(start, baseline) is not { } agreed) return since;
-        var adopted = Differing(repository, selection, agreed);
+        // Of several that brought it, the one from which most has changed since: a branch could have brought it once more.
+        var adopted = repository.Brought(start, baseline).Select(agreed => Differing(repository, selection, agreed)).DefaultIfEmpty(int.MaxValue).Max();
         return adopted < since.Files ? new PiledUp(adopted, $"{baseline} was agreed on") : since;
     }
 

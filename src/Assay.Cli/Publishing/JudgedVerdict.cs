@@ -22,4 +22,8 @@ internal sealed record JudgedComponent(string Id, Outcome Outcome, ImmutableArra
 internal sealed record JudgedGate(string Id, Status Status, ImmutableArray<JudgedCriterion> Criteria);
 
 /// <summary>A criterion, in words.</summary>
-internal sealed record JudgedCriterion(string Id, Status Status, string Required, string Actual, string Reason, string Remedy);
+internal sealed record JudgedCriterion(string Id, Status Status, string Required, string Actual, string Reason, string Remedy)
+{
+    /// <summary>It is below the bar as agreed, due or not.</summary>
+    public bool Owes { get; init; }
+}

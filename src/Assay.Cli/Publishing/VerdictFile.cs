@@ -66,7 +66,7 @@ internal static class VerdictFile
     private static JudgedGate Gate(string path, JsonElement gate)
     {
         ImmutableArray<JudgedCriterion> criteria = [.. gate.GetProperty("criteria").EnumerateArray().Select(criterion => new JudgedCriterion(
-            Text(criterion, "id"), Known<Status>(path, criterion, "status"), Text(criterion, "required"), Text(criterion, "actual"), Text(criterion, "reason"), Text(criterion, "remedy")))];
+            Text(criterion, "id"), Known<Status>(path, criterion, "status"), Text(criterion, "required"), Text(criterion, "actual"), Text(criterion, "reason"), Text(criterion, "remedy")) { Owes = IsOwed(criterion) })];
         var status = Known<Status>(path, gate, "status");
         return status == criteria.Select(criterion => criterion.Status).Worst() ? new JudgedGate(Text(gate, "id"), status, criteria)
             : throw Unusable(path, $"its gate {Text(gate, "id")} says {Snake.Case(status)}, and the criteria of that gate do not.");
@@ -75,12 +75,16 @@ internal static class VerdictFile
     /// <summary>Passes only where something passed and nothing blocks; with debt it is adopting.</summary>
     private static JudgedComponent Component(string id, ImmutableArray<JudgedGate> gates)
     {
-        var statuses = gates.SelectMany(gate => gate.Criteria).Select(criterion => criterion.Status).ToList();
+        var statuses = gates.SelectMany(gate => gate.Criteria).Select(criterion => criterion.Owes ? Status.Owed : criterion.Status).ToList();
         var outcome = statuses.Any(status => status.Blocks()) ? Outcome.Blocked
             : statuses.Any(status => status is not (Status.Pass or Status.NotDue or Status.NotApplicable or Status.Waived)) ? Outcome.Adopting
             : statuses.Contains(Status.Pass) ? Outcome.Pass : Outcome.Blocked;
         return new JudgedComponent(id, outcome, gates);
     }
+
+    /// <summary>Debt that is not due yet is debt.</summary>
+    private static bool IsOwed(JsonElement criterion) => Text(criterion, "status") == "owed"
+        || (Text(criterion, "status") == "not_due" && criterion.TryGetProperty("wouldBe", out var wouldBe) && wouldBe.ValueKind == JsonValueKind.String && wouldBe.GetString() == "owed");
 
     private static string Text(JsonElement parent, string name) => parent.GetProperty(name).GetString() ?? throw new FormatException(name);
 

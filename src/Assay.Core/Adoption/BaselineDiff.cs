@@ -29,7 +29,7 @@ public static class BaselineDiff
         {
             if (before.TermsOf(terms.Component, terms.Criterion) is not { } was) continue;
             if (terms.Agreed > was.Agreed || terms.Size > was.Size)
-                weakened.Add(Rule($"{terms.Criterion} of {terms.Component} is agreed anew: {terms.Agreed:O} instead of {was.Agreed:O}"));
+                weakened.Add(Rule($"{terms.Criterion} of {terms.Component} is agreed anew: {Count(terms.Size)} on {terms.Agreed:O} instead of {Count(was.Size)} on {was.Agreed:O}"));
             weakened.AddRange(was.Milestones.Where(old => !terms.Milestones.Any(now => now.By <= old.By && now.AtMost <= old.AtMost))
                 .Select(old => Rule($"{terms.Criterion} of {terms.Component} no longer has its milestone: at most {Count(old.AtMost)} after {old.By:O}")));
         }

@@ -13,6 +13,9 @@ public static class BaselineText
 {
     private const string Schema = "assay/baseline/v1";
 
+    /// <summary>More of one thing, or things in all, is a mistake, and would not fit where they are added up.</summary>
+    private const int Most = 1_000_000;
+
     private const string Remark = "# What may still be owed here, and until when. `assay adopt` writes it, and makes it smaller only.";
 
     /// <summary>The file's text, lines ending with LF; the same baseline gives the same bytes.</summary>
@@ -49,6 +52,7 @@ public static class BaselineText
             else if (!milestones.TryGetValue((component, criterion), out var dates) || dates.TrueForAll(date => date.AtMost > 0))
                 errors.Add(Mistake(null, $"{criterion} of {component} has no date by which nothing is owed"));
         }
+        if (owed.Values.Sum(count => (long)count) > Most) errors.Add(Mistake(null, $"more than {Most} things are owed"));
         if (errors.Count > 0) throw new AssayException([.. errors]);
         return new Baseline(owed.ToImmutable(),
         [
@@ -116,5 +120,5 @@ public static class BaselineText
 
     private static string Count(int count) => count.ToString(CultureInfo.InvariantCulture);
 
-    private static int? Count(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : null;
+    private static int? Count(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count <= Most ? count : null;
 }

@@ -14,8 +14,9 @@ internal static class DebtKeys
         if (lineage.Origin(item.File, line) is not { } origin) return null;
         var last = item.EndLine is { } end && end > line ? lineage.Origin(item.File, end) : origin;
         if (last?.File != origin.File || lineage.Agreed.Of(origin.File) is not { } then || lineage.Judged.Of(item.File) is not { } now) return null;
-        var content = then.ContentOf(origin.Line, last.Value.Line);
-        return content == now.ContentOf(line, item.EndLine ?? line) ? Key(criterion, fact, item, origin.File, then.SymbolOf(origin.Line), content) : null;
+        return then.TextOf(origin.Line, last.Value.Line) == now.TextOf(line, item.EndLine ?? line)
+            ? Key(criterion, fact, item, origin.File, then.SymbolOf(origin.Line), then.ContentOf(origin.Line, last.Value.Line))
+            : null;
     }
 
     /// <summary>The thing as it is in the tree that is judged.</summary>
@@ -24,8 +25,8 @@ internal static class DebtKeys
             ? Key(criterion, fact, item, item.File, now.SymbolOf(line), now.ContentOf(line, item.EndLine ?? line))
             : Key(criterion, fact, item, item.File, "", "");
 
-    /// <summary>In other files than sources lines come and go, and what is wrong says enough.</summary>
-    private static int? Source(Location item) => Languages.OfPath(item.File) is null ? null : item.Line;
+    /// <summary>In documents, manifests and lock files lines come and go, and what is wrong says enough; what coverage is measured of is source, whatever its language.</summary>
+    private static int? Source(Location item) => Languages.OfPath(item.File) is null && item.Note is not ("line" or "branch" or "handler") ? null : item.Line;
 
     private static DebtKey Key(string criterion, Fact fact, Location item, string file, string symbol, string content) =>
         new(fact.Component, criterion, file, symbol, What(fact.Name, item.Note ?? ""), content);

@@ -44,7 +44,11 @@ public sealed class Debts(Baseline baseline, Lineage lineage, DateOnly today, bo
         var criterion = new OwedCriterion(terms, size, kept, terms.Missed(kept.Values.Sum(), today));
         owed.Add(criterion);
         if (fresh is null) return finding;
-        if (atBase && status == Status.Fail && baseline.OwesAll(component, finding.Criterion.Id)) return Owe(finding, "measured for the first time");
+        if (atBase && status == Status.Fail && baseline.OwesAll(component, finding.Criterion.Id))
+        {
+            fresh = [.. ItemsOf(facts[(component, finding.Criterion.Fact)]).Where(item => !lineage.WasThere(item))];
+            return fresh.Count == 0 ? Owe(finding, "measured for the first time") : finding with { Locations = [.. fresh] };
+        }
         if (terms.Problem(today) is { } problem) return finding with { Reason = problem };
         if (fresh.Count > 0)
         {
@@ -59,16 +63,15 @@ public sealed class Debts(Baseline baseline, Lineage lineage, DateOnly today, bo
         return Owe(finding, $"{(kept.Keys.Any(key => key.What == DebtKey.Absent) ? "not shown yet" : $"{Count(criterion.Count, "is", "are")} owed")} since {terms.Agreed:O}{Next(terms, criterion.Count)}");
     }
 
-    /// <summary>Code that moved takes its debt along; that it is not covered is counted where all lines are.</summary>
+    /// <summary>Code that moved takes its debt along, where nothing else is uncovered than what is owed: a copy would take it along twice.</summary>
     private Finding Moved(string component, Finding finding, Dictionary<(string, string), Fact> facts)
     {
-        var lines = baseline.Terms.Where(terms => terms.Component == component).Select(terms => terms.Criterion)
-            .SelectMany(id => baseline.Owed.Where(pair => pair.Key.Component == component && pair.Key.Criterion == id && pair.Key.What == "line")).ToList();
-        if (lines.Count == 0) return finding;
-        var byCriterion = lines.GroupBy(pair => pair.Key.Criterion).Select(group => (Id: group.Key, Listed: group.ToDictionary(pair => pair.Key, pair => pair.Value)));
-        foreach (var (id, listed) in byCriterion)
+        if (!facts.TryGetValue((component, FactNames.CoverageLines), out var all) || all.State != FactState.Measured) return finding;
+        foreach (var terms in baseline.Terms.Where(terms => terms.Component == component && terms.Problem(today) is null))
         {
-            var (kept, fresh) = Split(id, facts[(component, finding.Criterion.Fact)], listed);
+            var listed = baseline.Owed.Where(pair => pair.Key.Component == component && pair.Key.Criterion == terms.Criterion && pair.Key.What == "line").ToDictionary(pair => pair.Key, pair => pair.Value);
+            if (listed.Count == 0 || Split(terms.Criterion, all, listed).Fresh.Count > 0) continue;
+            var (kept, fresh) = Split(terms.Criterion, facts[(component, finding.Criterion.Fact)], listed);
             if (fresh.Count == 0 && kept.Count > 0) return Owe(finding, $"{Count(kept.Values.Sum(), "line", "lines")} moved here as they were, with what they owe");
         }
         return finding;

@@ -17,7 +17,7 @@ internal sealed class MovedCode
         {
             foreach (var unit in (before.Of(file)?.Units ?? []).Reverse())
             {
-                if (!left.TryGetValue(unit.Tokens, out var same)) left[unit.Tokens] = same = new();
+                if (!left.TryGetValue(unit.Text, out var same)) left[unit.Text] = same = new();
                 same.Push((file, unit));
             }
         }
@@ -35,7 +35,7 @@ internal sealed class MovedCode
 
     private bool Take(Dictionary<string, Stack<(string File, SourceUnit Unit)>> left, string path, SourceUnit unit, string? from)
     {
-        if (!left.TryGetValue(unit.Tokens, out var same)) return false;
+        if (!left.TryGetValue(unit.Text, out var same)) return false;
         var held = new Stack<(string File, SourceUnit Unit)>();
         (string File, SourceUnit Unit)? found = null;
         while (found is null && same.TryPop(out var candidate))

@@ -11,7 +11,7 @@ public static class Owable
     private static readonly FrozenSet<string> Never = new[]
     {
         FactNames.SecretsFound, FactNames.VulnerabilitiesCritical, FactNames.AnalysisCritical, FactNames.CoverageCriticalPaths,
-        FactNames.TestsRun, FactNames.TestsFailed, FactNames.TestsPassRate, FactNames.TestRunsMissing,
+        FactNames.TestsRun, FactNames.TestsFailed, FactNames.TestsSkipped, FactNames.TestsPassRate, FactNames.TestRunsMissing,
         FactNames.BuildErrors, FactNames.EvidenceProblems, FactNames.TrackedFilesChanged,
     }.ToFrozenSet();
 

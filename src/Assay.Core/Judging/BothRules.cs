@@ -8,6 +8,9 @@ namespace Assay.Core.Judging;
 /// </summary>
 public static class BothRules
 {
+    /// <summary>How the reason of a finding begins that the rules at base make.</summary>
+    public const string AtBase = "by the rules at base: ";
+
     /// <summary>The worse of both, criterion by criterion, in head's order; what only base knows follows.</summary>
     public static ImmutableArray<GateResult> Worse(ImmutableArray<GateResult> head, ImmutableArray<GateResult> atBase)
     {
@@ -30,5 +33,5 @@ public static class BothRules
     private static Finding Worse(Finding head, Finding atBase) =>
         atBase.Status.Rank() > head.Status.Rank() ? FromBase(atBase) : head;
 
-    private static Finding FromBase(Finding finding) => finding with { Reason = $"by the rules at base: {finding.Reason}" };
+    private static Finding FromBase(Finding finding) => finding with { Reason = AtBase + finding.Reason };
 }

@@ -39,7 +39,7 @@ public static class Judge
     {
         var findings = gates.SelectMany(gate => gate.Findings).ToList();
         if (gates.Any(gate => gate.Status.Blocks()) || !findings.Exists(finding => finding.Status == Status.Pass)) return Judging.Outcome.Blocked;
-        return findings.Exists(finding => finding.Status == Status.Owed) ? Judging.Outcome.Adopting : Judging.Outcome.Pass;
+        return findings.Exists(finding => finding.AsIfDue == Status.Owed) ? Judging.Outcome.Adopting : Judging.Outcome.Pass;
     }
 
     private static GateResult Gate(

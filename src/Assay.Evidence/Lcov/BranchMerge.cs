@@ -20,6 +20,9 @@ internal sealed class BranchMerge
 {
     private readonly Dictionary<(int Line, int Block, int Branch), bool> taken = [];
 
+    /// <summary>Lines that hold functions which no test called: that a branch beside them was taken covers nothing of them.</summary>
+    public HashSet<int> NeverCalled { get; } = [];
+
     public void Add(int line, int block, int branch, bool isTaken) =>
         CollectionsMarshal.GetValueRefOrAddDefault(taken, (line, block, branch), out _) |= isTaken;
 
@@ -29,7 +32,7 @@ internal sealed class BranchMerge
         foreach (var line in taken.GroupBy(branch => branch.Key.Line).OrderBy(group => group.Key))
         {
             var covered = line.Count(branch => branch.Value);
-            lines.Add(line.Key, covered > 0, covered, line.Count());
+            lines.Add(line.Key, covered > 0 && !NeverCalled.Contains(line.Key), covered, line.Count());
         }
     }
 }

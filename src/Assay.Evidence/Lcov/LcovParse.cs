@@ -73,6 +73,7 @@ internal sealed class LcovParse(ByteLines lines)
         if (branchesStated > 0 && branchesFound == 0)
             throw LcovReader.Mistake($"The record of {path} says that it holds {branchesStated} branches, and holds none.");
         var uncalled = functions.NeverCalledOnOneLine(data);
+        if (branches.TryGetValue(path!, out var taken)) taken.NeverCalled.UnionWith(uncalled);
         foreach (var (line, covered) in data) file.Add(line, covered && !uncalled.Contains(line), 0, 0);
         data.Clear();
         functions.Clear();

@@ -39,6 +39,26 @@ public sealed class AdoptingTests
         Assert.True(verdict.Weakens("lines of fees: "));
     }
 
+    /// <summary>Catches debt that is not due at a small change being called a pass.</summary>
+    [Fact]
+    public void Debt_that_is_not_due_is_debt()
+    {
+        using var repository = AdoptedRepository.Before();
+        foreach (var id in (string[])["lines", "targets_stated"])
+        {
+            var line = File.ReadLines(repository.Files.FullPath("standard.yaml")).First(each => each.Contains($"id: {id},", StringComparison.Ordinal));
+            repository.Edit("standard.yaml", line, line.Replace("profile: lightweight", "profile: standard", StringComparison.Ordinal));
+        }
+        repository.Adopt();
+        repository.Files.Commit("adopts");
+        repository.Files.Branch("change");
+
+        var verdict = repository.With("notes.txt", "a change\n").Check();
+
+        Assert.Equal((Status.NotDue, Status.Owed), (verdict.StatusOf("fees", "lines"), verdict.Of("fees", "lines").WouldBe!.Value));
+        Assert.Equal(Outcome.Adopting, verdict.Outcome);
+    }
+
     /// <summary>Catches debt that is lost when its file gets another name.</summary>
     [Fact]
     public void A_moved_file_takes_its_debt_along()

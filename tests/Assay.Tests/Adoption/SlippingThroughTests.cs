@@ -227,6 +227,84 @@ public sealed class SlippingThroughTests
         Assert.Equal(Status.Fail, repository.Check().StatusOf("fees", "lines"));
     }
 
+    /// <summary>Catches a tree that somebody chose: a touch of the file in a commit that is never judged, which holds what is to come in later.</summary>
+    [Fact]
+    public void A_touch_of_the_baseline_in_a_commit_between()
+    {
+        using var repository = AdoptedRepository.OnBranch();
+        var other = AdoptedRepository.Legacy.Replace("  let sum = 0;\n", "", StringComparison.Ordinal).Replace("  return sum;\n", "  let sum = 0;\n  return sum;\n", StringComparison.Ordinal);
+        repository.With("assay.baseline", repository.Baseline + "# a remark\n").With("src/legacy.js", AdoptedRepository.Legacy + other);
+        repository.Files.Commit("touches");
+        repository.With("src/legacy.js", AdoptedRepository.Legacy);
+        repository.Files.Commit("takes it back");
+        Assert.Equal(Outcome.Adopting, repository.Check().Outcome);
+        repository.Files.Git("switch", "-q", "main");
+        repository.Files.Git("merge", "-q", "--no-ff", "-m", "merges", "change");
+        repository.Files.Branch("second");
+
+        Assert.Equal(Outcome.Blocked, repository.With("src/legacy.js", other).Check().Outcome);
+    }
+
+    /// <summary>Catches lines that git counts otherwise than the tools do.</summary>
+    [Theory]
+    [InlineData("// note\r//\r//\r//\n")]
+    [InlineData("// note\u2028//\n")]
+    public void Line_ends_that_hide_which_lines_changed(string first)
+    {
+        using var repository = AdoptedRepository.OnBranch();
+        repository.With("src/fees.js", first + AdoptedRepository.Fees);
+        repository.Files.Commit("a remark");
+        repository.Edit("src/fees.js", "  return amount > 100 ? 2 : 1;\n", "  if (amount > 1000) {\n    amount = amount * 7;\n  }\n  return amount > 100 ? 2 : 1;\n");
+
+        Assert.Equal(Outcome.Blocked, repository.Check().Outcome);
+    }
+
+    /// <summary>Catches a total of a file whose language has no outline.</summary>
+    [Fact]
+    public void New_lines_in_a_language_without_an_outline()
+    {
+        var lineage = Core.Adoption.Lineage.Of([new Core.Changes.ChangedFile("a.vue", null, Core.Changes.ChangeKind.Modified, [new Core.Changes.Hunk(2, ["old"], 2, ["new"])])],
+            new FakeTree(("a.vue", "one\nold\n")), new FakeTree(("a.vue", "one\nnew\n")));
+        var fact = new Core.Facts.Fact(Core.Facts.FactNames.CoverageLines, "fees", Core.Facts.FactState.Measured);
+
+        Assert.NotNull(Core.Adoption.DebtKeys.Agreed("lines", fact, new Core.Location("a.vue", 1, Note: "line"), lineage));
+        Assert.Null(Core.Adoption.DebtKeys.Agreed("lines", fact, new Core.Location("a.vue", 2, Note: "line"), lineage));
+    }
+
+    /// <summary>Catches a copy where the whole is not due.</summary>
+    [Fact]
+    public void A_copy_whose_original_only_got_another_name()
+    {
+        using var repository = AdoptedRepository.OnBranch();
+        repository.With("standard.yaml", File.ReadAllText(repository.Files.FullPath("standard.yaml")))
+            .With("src/copy.js", "// moved\n" + AdoptedRepository.Legacy).Edit("src/legacy.js", "function legacy(", "function legacy2(");
+
+        Assert.Equal(Status.Fail, repository.Check().StatusOf("fees", "changed"));
+    }
+
+    /// <summary>Catches a number that does not fit.</summary>
+    [Fact]
+    public void A_count_beyond_all_measure()
+    {
+        using var repository = AdoptedRepository.OnBranch();
+        repository.With("assay.baseline", repository.Baseline.Replace("\tline\t", "\tline\t2147483647×abcdefabcdef ", StringComparison.Ordinal));
+
+        Assert.Contains("no content", Assert.Throws<AssayException>(() => repository.Judge()).Message + string.Concat(Assert.Throws<AssayException>(() => repository.Judge()).Errors.Select(error => error.What)), StringComparison.Ordinal);
+    }
+
+    /// <summary>Catches a history that is not there being taken for one that begins later.</summary>
+    [Fact]
+    public void A_shallow_clone()
+    {
+        using var repository = AdoptedRepository.OnBranch();
+        repository.With("notes.txt", "a change\n").Files.Commit("a change");
+        using var clone = repository.Files.Clone("--depth", "2", "--no-single-branch", "--branch", "change");
+
+        var failure = Assert.Throws<AssayException>(() => AdoptedRepository.JudgeAt(clone.Root));
+
+        Assert.All(failure.Errors, error => Assert.Equal(GitErrors.ShallowClone, error.Kind));
+    }
+
     /// <summary>Catches a baseline that is half read.</summary>
     [Theory]
     [InlineData("<<<<<<< HEAD\n", "merge left its marks")]

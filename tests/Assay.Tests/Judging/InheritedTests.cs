@@ -34,6 +34,8 @@ public sealed class InheritedTests
     [InlineData("packages.lock.json")]
     [InlineData("Directory.Packages.props")]
     [InlineData("nuget.config")]
+    [InlineData("deps.xml")]
+    [InlineData("setup.py")]
     public void A_change_that_edits_what_is_installed_is_blocked(string file) => Assert.Equal(Status.Fail, Of(Advisory(daysAgo: 1), Edited(file)).Status);
 
     /// <summary>Catches a source without dates being given all the time there is.</summary>

@@ -162,6 +162,10 @@ internal sealed class AdoptedRepository : IDisposable
         return (exit, printed);
     }
 
+    /// <summary>Judges a clone by nothing but what it brought.</summary>
+    public static Verdict JudgeAt(string root) => Run(output => Pipeline.RunAsync(
+        new CheckOptions(root, null, null, Phase.CodeCompletion, null, null, [], Collect: false, ShowSources: false, Artifact: null), Silent(), new Surroundings(output, output, TimeProvider.System), TestContext.Current.CancellationToken)).Result;
+
     public void Dispose() => Files.Dispose();
 
     /// <summary>Where the coverage report of the last run lies.</summary>

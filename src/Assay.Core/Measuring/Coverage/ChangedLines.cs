@@ -1,6 +1,7 @@
 using Assay.Core.Changes;
 using Assay.Core.Facts;
 using Assay.Core.Quantities;
+using Assay.Core.Sources;
 
 namespace Assay.Core.Measuring.Coverage;
 
@@ -34,24 +35,9 @@ internal static class ChangedLines
 
     private static List<int> CountedLines(MeasureInput input, FileLines file, ChangedFile change)
     {
+        // Where git and the tools count other lines, which lines changed cannot be told: all of them count.
+        if (input.Head.Read(file.Path) is not { } bytes || !LineEnds.AreAgreed(bytes)) return [.. file.Counted];
         var added = change.Hunks.SelectMany(hunk => Enumerable.Range(hunk.NewStart, hunk.Added.Length)).ToHashSet();
-        var lines = InSource(input.Sources.Lines(file.Path), added);
-        return [.. file.Counted.Where(lines.Contains)];
-    }
-
-    /// <summary>Git ends a line at LF only; compilers also at a lone CR, so that one of git's lines may be many.</summary>
-    private static HashSet<int> InSource(string[] gitLines, HashSet<int> added)
-    {
-        if (!Array.Exists(gitLines, line => line.AsSpan().TrimEnd('\r').Contains('\r'))) return added;
-        var inSource = new HashSet<int>();
-        var next = 1;
-        for (var i = 0; i < gitLines.Length; i++)
-        {
-            var text = gitLines[i].EndsWith('\r') ? gitLines[i].AsSpan(0, gitLines[i].Length - 1) : gitLines[i];
-            var count = 1 + text.Count('\r');
-            if (added.Contains(i + 1)) inSource.UnionWith(Enumerable.Range(next, count));
-            next += count;
-        }
-        return inSource;
+        return [.. file.Counted.Where(added.Contains)];
     }
 }

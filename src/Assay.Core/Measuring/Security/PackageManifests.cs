@@ -1,5 +1,6 @@
 using Assay.Core.Changes;
 using Assay.Core.Globs;
+using Assay.Core.Sources;
 
 namespace Assay.Core.Measuring.Security;
 
@@ -13,7 +14,11 @@ internal static class PackageManifests
         "**/{requirements,vendor,third_party,node_modules}/**",
     ]);
 
-    /// <summary>A change that edits none of them brings no package: what advisories say of the packages they said, or will say, without it too.</summary>
+    /// <summary>
+    /// A change of nothing but sources and documents brings no package: what advisories say of the packages they said, or will say, without it too. Any other file may be
+    /// read by a build, under whatever name.
+    /// </summary>
     public static bool Untouched(Change change) => change.Judged == Judged.Change
-        && !change.Files.Any(file => Files.IsMatch(file.Path) || (file.OldPath is { } old && Files.IsMatch(old)));
+        && change.Files.SelectMany(file => file.OldPath is { } old ? [file.Path, old] : new[] { file.Path })
+            .All(path => (Languages.OfPath(path) is not null || path.EndsWith(".md", StringComparison.OrdinalIgnoreCase)) && !Files.IsMatch(path));
 }

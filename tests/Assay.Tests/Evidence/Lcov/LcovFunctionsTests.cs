@@ -9,6 +9,11 @@ namespace Assay.Tests.Evidence.Lcov;
 /// <summary>A function on one line that nobody called: its line ran when the file was loaded, and it was not tried.</summary>
 public sealed class LcovFunctionsTests
 {
+    /// <summary>Catches a branch beside it, taken when the file was loaded, that covers the line.</summary>
+    [Fact]
+    public void A_taken_branch_on_its_line_covers_nothing_of_it() =>
+        Assert.Equal([(1, false), (2, true)], Lines("FN:1,f\nFNDA:0,f\nBRDA:1,0,0,1\nBRDA:2,0,0,1\nDA:1,1\nDA:2,1\n"));
+
     [Fact]
     public void The_line_of_a_function_that_was_never_called_is_not_covered() =>
         Assert.Equal([(1, true), (2, false)], Lines("FN:1,f\nFN:2,ga\nFNDA:3,f\nFNDA:0,ga\nDA:1,1\nDA:2,1\n"));
