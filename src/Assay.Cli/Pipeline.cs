@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Assay.Cli.Baselines;
 using Assay.Cli.Commands;
 using Assay.Core.Adoption;
 using Assay.Core.Changes;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Assay.Cli.Baselines;
 using Assay.Core.Adoption;
 using Assay.Core.Errors;
 using Assay.Core.Standards;

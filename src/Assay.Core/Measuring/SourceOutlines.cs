@@ -22,6 +22,9 @@ public sealed class SourceOutlines(IFileTree tree)
     /// <summary>The source's lines as text, for languages without an outline.</summary>
     public string[] Lines(string path) => tree.Read(path) is { } bytes ? Text(bytes).Split('\n') : [];
 
+    /// <summary>Whether git and the tools count the same lines in it.</summary>
+    public bool LinesAreAgreed(string path) => tree.Read(path) is { } bytes && LineEnds.AreAgreed(bytes);
+
     /// <summary>Compilers heed a byte order mark; read as UTF-8, source in UTF-16 would hold no word and so no code.</summary>
     private static string Text(byte[] bytes) => (bytes switch
     {

@@ -66,18 +66,22 @@ public sealed class CompletionTests
         Assert.Equal(expected, In("fish", "assay completion fish | source; complete -C $LINE", line));
     }
 
-    /// <summary>Catches a completion that makes a person wait; the best of several runs, since others use the machine too.</summary>
+    /// <summary>Catches a completion that makes a person wait: it does little more than start, where the best of several runs are compared, since others use the machine too.</summary>
     [Fact]
     public void It_answers_at_once()
     {
-        var best = Enumerable.Range(0, 10).Min(_ =>
+        Assert.SkipWhen(File.Exists(Path.Combine(Path.GetDirectoryName(AssayProcess.Executable)!, "assay.dll")), "this is not the native executable");
+        Assert.Contains("coverage_lines", AssayProcess.Run(Path.GetTempPath(), "[suggest:17]", "assay explain cov").Out, StringComparison.Ordinal);
+
+        var start = Best("--version");
+        Assert.InRange(Best("[suggest:17]", "assay explain cov"), 0, 6 * start);
+
+        static double Best(params string[] arguments) => Enumerable.Range(0, 10).Min(_ =>
         {
             var started = Stopwatch.GetTimestamp();
-            Assert.Contains("coverage_lines", AssayProcess.Run(Path.GetTempPath(), "[suggest:17]", "assay explain cov").Out, StringComparison.Ordinal);
+            AssayProcess.Run(Path.GetTempPath(), arguments);
             return Stopwatch.GetElapsedTime(started).TotalMilliseconds;
         });
-        Assert.SkipWhen(File.Exists(Path.Combine(Path.GetDirectoryName(AssayProcess.Executable)!, "assay.dll")), "this is not the native executable");
-        Assert.True(best <= 50, $"{best:0} ms");
     }
 
     private static void Needs(string shell) => Assert.SkipWhen(Shell.Run(shell, "--version") == -1, $"{shell} is not installed");

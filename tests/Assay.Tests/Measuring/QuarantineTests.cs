@@ -181,6 +181,7 @@ public sealed class QuarantineTests
     [InlineData("junit-xml/pytest/junit.fail.xml")]
     public void Ids_are_those_of_the_reports_of_each_framework(string file)
     {
+        Assert.SkipUnless(Directory.Exists(Path.Combine(SharedData.Root, "test-results")), "the files of others are not beside this repository");
         var text = File.ReadAllText(Path.Combine(SharedData.Root, "test-results", file));
         var cases = EvidenceFile.Read(Path.Combine(SharedData.Root, "test-results", file), TestContext.Current.CancellationToken).Observations.OfType<TestCase>().ToList();
         var failed = cases.Where(test => test.Outcome == TestOutcome.Failed).Select(test => test.Id).ToList();

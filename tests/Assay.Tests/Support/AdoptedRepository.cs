@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Assay.Cli;
+using Assay.Cli.Baselines;
 using Assay.Cli.Commands;
 using Assay.Core.Adoption;
 using Assay.Core.Evidence;
@@ -157,7 +158,7 @@ internal sealed class AdoptedRepository : IDisposable
     {
         Measure();
         var until = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).AddDays(days);
-        var (exit, printed) = Run(output => Assay.Cli.Adoption.RunAsync(Options(Phase.CodeCompletion) with { Adopting = true, Profile = Profile.Enterprise },
+        var (exit, printed) = Run(output => Assay.Cli.Baselines.Adoption.RunAsync(Options(Phase.CodeCompletion) with { Adopting = true, Profile = Profile.Enterprise },
             new AdoptRequest(until, plan), Silent(), new Surroundings(output, output, clock), TestContext.Current.CancellationToken));
         return (exit, printed);
     }

@@ -1,7 +1,6 @@
 using Assay.Core.Changes;
 using Assay.Core.Facts;
 using Assay.Core.Quantities;
-using Assay.Core.Sources;
 
 namespace Assay.Core.Measuring.Coverage;
 
@@ -36,7 +35,7 @@ internal static class ChangedLines
     private static List<int> CountedLines(MeasureInput input, FileLines file, ChangedFile change)
     {
         // Where git and the tools count other lines, which lines changed cannot be told: all of them count.
-        if (input.Head.Read(file.Path) is not { } bytes || !LineEnds.AreAgreed(bytes)) return [.. file.Counted];
+        if (!input.Sources.LinesAreAgreed(file.Path)) return [.. file.Counted];
         var added = change.Hunks.SelectMany(hunk => Enumerable.Range(hunk.NewStart, hunk.Added.Length)).ToHashSet();
         return [.. file.Counted.Where(added.Contains)];
     }

@@ -1,7 +1,7 @@
 using Assay.Core.Components;
 using Assay.Core.Configurations;
 
-namespace Assay.Cli;
+namespace Assay.Cli.Baselines;
 
 /// <summary>Components by their folders: an id that nobody declared is made of the name of the clone's folder, and differs from clone to clone.</summary>
 internal sealed class ComponentFolders

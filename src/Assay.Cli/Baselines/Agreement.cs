@@ -9,7 +9,7 @@ using Assay.Core.Judging;
 using Assay.Core.Rules;
 using Assay.Git;
 
-namespace Assay.Cli;
+namespace Assay.Cli.Baselines;
 
 /// <summary>The baselines at head and at base, each with the tree that it was last written for.</summary>
 internal sealed class Agreement

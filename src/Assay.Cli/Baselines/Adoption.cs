@@ -5,7 +5,7 @@ using Assay.Core.Adoption;
 using Assay.Core.Judging;
 using Assay.Git;
 
-namespace Assay.Cli;
+namespace Assay.Cli.Baselines;
 
 /// <summary>What <c>assay adopt</c> was asked for.</summary>
 /// <param name="Until">Last day (UTC) on which anything may be owed, where a baseline is begun.</param>
