@@ -39,7 +39,8 @@ internal sealed class ComponentProver(Checkouts checkouts, Trees trees, FoundCom
         var result = await PhasesAsync(cancellation).ConfigureAwait(false);
         if (hunks is null) return result;
         var refused = (Problem("green", atHead)?.Reason) ?? (atHead.Tests.IsEmpty ? "no test ran at head" : null);
-        var held = await hunks.RunAsync(atHead, flaky, refused, Ran, cancellation).ConfigureAwait(false);
+        var proven = result.Tests.Where(test => test.Outcome == TestProofOutcome.Proven).Select(test => test.Id).ToHashSet(StringComparer.Ordinal);
+        var held = await hunks.RunAsync(atHead, proven, flaky, refused, Ran, cancellation).ConfigureAwait(false);
         var component = held.FirstOrDefault(hunk => !hunk.Held) is { } loose && Core.Proofs.Proof.Holds(result.Component.Outcome)
             ? result.Component with { NextStep = $"Write a test that fails without {loose.File}:{HunkLines.Of(loose.FirstLine, loose.LastLine)}, or take it out: {loose.Reason}." } : result.Component;
         return result with { Component = component, Hunks = held, Commands = [.. commands] };

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using Assay.Core.Measuring;
 using Assay.Core.Measuring.Coverage;
+using Assay.Core.Observations;
 using Assay.Core.Proofs;
 using Assay.Core.Sources;
 using Assay.Git.Checkouts;
@@ -23,10 +24,11 @@ internal sealed class HunkStage(Checkouts checkouts, Trees trees, FoundComponent
     private static readonly TimeSpan Slack = TimeSpan.FromSeconds(30);
 
     /// <param name="green">Head, run with coverage.</param>
+    /// <param name="proven">Ids of the tests that fail without the change.</param>
     /// <param name="flaky">Tests that failed at head in a repeated run.</param>
     /// <param name="refused">Why nothing can be shown; null where something can.</param>
     /// <param name="ran">Told each run.</param>
-    public async Task<ImmutableArray<HunkProof>> RunAsync(PhaseRun green, IEnumerable<CaseKey> flaky, string? refused, Action<PhaseRun> ran, CancellationToken cancellation)
+    public async Task<ImmutableArray<HunkProof>> RunAsync(PhaseRun green, IReadOnlySet<string> proven, IEnumerable<CaseKey> flaky, string? refused, Action<PhaseRun> ran, CancellationToken cancellation)
     {
         var sources = ChangedSource.Of(trees.Sides.In(found, Side.Production), trees.BaseFiles, trees.GreenFiles);
         var pieces = HunkSplitter.Split(sources, trees.BaseFiles, trees.GreenFiles);
@@ -37,7 +39,8 @@ internal sealed class HunkStage(Checkouts checkouts, Trees trees, FoundComponent
 
         var longest = green.Commands.Select(command => command.Duration).DefaultIfEmpty(TimeSpan.Zero).Max();
         var limit = (3 * longest) + Slack;
-        var trials = new HunkTrials(found.Component.Id, sources, pieces, new TakenBackReading(new GreenCases(green.Tests, flaky), Tests()),
+        ImmutableArray<TestCase> first = [.. green.Tests.Where(test => proven.Contains(test.Id))];
+        var trials = new HunkTrials(found.Component.Id, sources, pieces, new TakenBackReading(new GreenCases(green.Tests, flaky), Tests()), first.Length < green.Tests.Length ? first : [],
             edits => checkouts.EditAsync(trees.Green, edits), limit, ran);
         var prover = new HunkProver(found.Component.Id, pieces, new HunkRelations(sources, pieces), trials, new ReachedLines(green.Coverage, new SourceOutlines(trees.GreenFiles), green.Frameworks),
             [.. green.Coverage.Select(file => Languages.OfPath(file.Path)).OfType<Language>()], budget);

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Assay.Core.Errors;
 using Assay.Core.Observations;
 using Assay.Git.Checkouts;
 using Assay.Proof.Judging;
@@ -8,11 +9,12 @@ using Assay.Proof.Running;
 namespace Assay.Proof.Hunks;
 
 /// <summary>Takes sets of pieces back in one lane or another, each set once.</summary>
+/// <param name="proven">Tests that fail without the whole change: they are asked first, and all others only where those hold nothing.</param>
 /// <param name="edit">The tree of head with other content.</param>
 /// <param name="limit">Longest time for one command: without a hunk a loop may have no end.</param>
 /// <param name="ran">Told each run.</param>
 internal sealed class HunkTrials(
-    string component, ImmutableArray<ChangedSource> sources, ImmutableArray<HunkPiece> pieces, TakenBackReading reading,
+    string component, ImmutableArray<ChangedSource> sources, ImmutableArray<HunkPiece> pieces, TakenBackReading reading, ImmutableArray<TestCase> proven,
     Func<IReadOnlyDictionary<string, byte[]?>, Task<RepositoryTree>> edit, TimeSpan limit, Action<PhaseRun> ran)
 {
     private readonly ConcurrentDictionary<string, Lazy<Task<TakenBack>>> known = new(StringComparer.Ordinal);
@@ -35,6 +37,7 @@ internal sealed class HunkTrials(
         {
             editing.Release();
         }
+        if (!proven.IsEmpty && await ByProvenAsync().ConfigureAwait(false) is { } told) return told;
         var refused = new HashSet<CaseKey>();
         var run = await OnceAsync([]).ConfigureAwait(false);
         while (true)
@@ -48,10 +51,18 @@ internal sealed class HunkTrials(
             if (refused.Count == MostRefused) return new TakenBack.NotHeld($"{refused.First().Id} and {MostRefused - 1} more fail and pass without it");
         }
 
-        async Task<PhaseRun> OnceAsync(ImmutableArray<TestCase> only)
+        async Task<TakenBack?> ByProvenAsync()
+        {
+            var run = await OnceAsync(proven, times: 2).ConfigureAwait(false);
+            var failing = run.Tests.GroupBy(CaseKey.Of).Where(times => times.All(test => test.Outcome == TestOutcome.Failed)).Select(times => times.First());
+            var shown = reading.Read(run with { Tests = [.. failing] }, removal, limit);
+            return shown is TakenBack.NotHeld && run.Problem?.Error.Kind != CollectionErrors.ToolTimedOut ? null : shown;
+        }
+
+        async Task<PhaseRun> OnceAsync(ImmutableArray<TestCase> only, int times = 1)
         {
             var phase = $"without {string.Join(", ", set.Select(index => pieces[index].Place))}";
-            var result = await lane.RunAsync(new PhaseRequest(phase, tree, component, Coverage: false, only) { Limit = limit }, cancellation).ConfigureAwait(false);
+            var result = await lane.RunAsync(new PhaseRequest(phase, tree, component, Coverage: false, only) { Limit = limit, Times = times }, cancellation).ConfigureAwait(false);
             ran(result);
             return result;
         }

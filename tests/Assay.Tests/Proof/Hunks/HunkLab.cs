@@ -51,8 +51,14 @@ internal sealed class HunkLab : IDisposable
 
     public ImmutableArray<CaseKey> Flaky { get; init; } = [];
 
+    /// <summary>Tests that fail without the change.</summary>
+    public ImmutableArray<TestCase> Proven { get; init; } = [];
+
     /// <summary>Every phase that ran, in order.</summary>
     public List<string> Ran { get; } = [];
+
+    /// <summary>What each phase ran: the tests asked for, and how often.</summary>
+    public List<string> Asked { get; } = [];
 
     public static bool IsTest(string path) => path.StartsWith("test/", StringComparison.Ordinal);
 
@@ -82,7 +88,7 @@ internal sealed class HunkLab : IDisposable
     public async Task<ImmutableArray<HunkProof>> ProveAsync(Func<Func<string, string>, CancellationToken, Task<PhaseRun>> tell, int lanes = 1)
     {
         var lane = new Lane(this, tell);
-        var trials = new HunkTrials("app", Sources, Pieces, Reading(), edits =>
+        var trials = new HunkTrials("app", Sources, Pieces, Reading(), Proven, edits =>
         {
             var id = $"tree {trees.Count}";
             trees[id] = edits;
@@ -103,11 +109,16 @@ internal sealed class HunkLab : IDisposable
 
     private sealed class Lane(HunkLab lab, Func<Func<string, string>, CancellationToken, Task<PhaseRun>> tell) : IPhaseRunner
     {
-        public Task<PhaseRun> RunAsync(PhaseRequest request, CancellationToken cancellation)
+        public async Task<PhaseRun> RunAsync(PhaseRequest request, CancellationToken cancellation)
         {
-            lock (lab.Ran) lab.Ran.Add(request.Phase);
+            lock (lab.Ran)
+            {
+                lab.Ran.Add(request.Phase);
+                lab.Asked.Add(request.Only.IsEmpty ? "all" : $"{string.Join(' ', request.Only.Select(test => test.Id))} x {request.Times}");
+            }
             var edits = lab.trees[request.Tree.Id];
-            return tell(path => edits.TryGetValue(path, out var content) ? content is null ? "" : Encoding.UTF8.GetString(content) : lab.Head(path), cancellation);
+            var run = await tell(path => edits.TryGetValue(path, out var content) ? content is null ? "" : Encoding.UTF8.GetString(content) : lab.Head(path), cancellation);
+            return request.Only.IsEmpty ? run : run with { Tests = [.. run.Tests.Where(test => request.Only.Any(only => only.Id == test.Id))] };
         }
     }
 }

@@ -20,6 +20,26 @@ public sealed class HunkProverTests
     }
 
     [Fact]
+    public async Task Tests_that_fail_without_the_change_are_asked_first_and_the_others_only_where_those_hold_nothing()
+    {
+        using var lab = new HunkLab(("src/A.cs", Before, After)) { Proven = [Passed("a")] };
+        var hunks = await lab.ProveAsync(read => Cases(
+            read("src/A.cs").Contains("One = 10", StringComparison.Ordinal) ? Passed("a") : Failed("a"),
+            read("src/A.cs").Contains("Two = 20", StringComparison.Ordinal) ? Passed("b") : Failed("b")));
+        Assert.Equal(["a", "b", null], hunks.Select(hunk => hunk.By));
+        Assert.Equal(["a x 2", "a x 2", "all", "b x 1", "a x 2", "all"], lab.Asked);
+    }
+
+    [Fact]
+    public async Task A_first_test_that_fails_only_once_decides_nothing()
+    {
+        using var lab = new HunkLab(("src/A.cs", Before, After)) { Proven = [Passed("a")] };
+        var runs = 0;
+        var hunks = await lab.ProveAsync(_ => runs++ % 2 == 0 ? Cases(Failed("a"), Passed("a")) : Cases(Passed("a")));
+        Assert.All(hunks, hunk => Assert.False(hunk.Held));
+    }
+
+    [Fact]
     public async Task A_test_that_fails_only_once_decides_nothing()
     {
         using var lab = Three();
