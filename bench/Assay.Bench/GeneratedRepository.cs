@@ -56,16 +56,16 @@ internal static class GeneratedRepository
     private static void AddEvidence(string root, string folder, string assay) =>
         Wall.Once(Path.Combine(root, folder), [assay, "evidence", "add", "--", "sh", "../../test.sh"]);
 
-    private static void Write(string root, string path, string text)
+    internal static void Write(string root, string path, string text)
     {
         var full = Path.Combine(root, path);
         Directory.CreateDirectory(Path.GetDirectoryName(full)!);
         File.WriteAllText(full, text);
     }
 
-    private static void Commit(string root, string message) => Git(root, "-c", "user.name=bench", "-c", "user.email=bench@example.org", "commit", "-q", "-m", message);
+    internal static void Commit(string root, string message) => Git(root, "-c", "user.name=bench", "-c", "user.email=bench@example.org", "commit", "-q", "-m", message);
 
-    private static void Git(string root, params string[] arguments)
+    internal static void Git(string root, params string[] arguments)
     {
         using var process = Process.Start(new ProcessStartInfo("git", arguments) { WorkingDirectory = root })!;
         process.WaitForExit();

@@ -1,6 +1,6 @@
 using Assay.Bench;
 
-IBenchmark[] benchmarks = [new CoberturaBenchmark(), new StartupBenchmark(), new CheckBenchmark(), new ComponentsBenchmark(), new ProveBenchmark(args[Math.Min(1, args.Length)..])];
+IBenchmark[] benchmarks = [new CoberturaBenchmark(), new StartupBenchmark(), new CheckBenchmark(), new ComponentsBenchmark(), new HunksBenchmark(), new ProveBenchmark(args[Math.Min(1, args.Length)..])];
 
 var benchmark = args.Length > 0 ? benchmarks.FirstOrDefault(benchmark => benchmark.Name == args[0]) : null;
 if (benchmark is null)

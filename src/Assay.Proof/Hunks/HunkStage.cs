@@ -39,8 +39,10 @@ internal sealed class HunkStage(Checkouts checkouts, Trees trees, FoundComponent
 
         var longest = green.Commands.Select(command => command.Duration).DefaultIfEmpty(TimeSpan.Zero).Max();
         var limit = (3 * longest) + Slack;
-        ImmutableArray<TestCase> first = [.. green.Tests.Where(test => proven.Contains(test.Id))];
-        var trials = new HunkTrials(found.Component.Id, sources, pieces, new TakenBackReading(new GreenCases(green.Tests, flaky), Tests()), first.Length < green.Tests.Length ? first : [],
+        var tests = Tests();
+        ImmutableArray<TestCase> failing = [.. green.Tests.Where(test => proven.Contains(test.Id))];
+        var first = new FirstTests(sources, pieces, failing.Length < green.Tests.Length ? failing : [], tests);
+        var trials = new HunkTrials(found.Component.Id, sources, pieces, new TakenBackReading(new GreenCases(green.Tests, flaky), tests), first,
             edits => checkouts.EditAsync(trees.Green, edits), limit, ran);
         var prover = new HunkProver(found.Component.Id, pieces, new HunkRelations(sources, pieces), trials, new ReachedLines(green.Coverage, new SourceOutlines(trees.GreenFiles), green.Frameworks),
             [.. green.Coverage.Select(file => Languages.OfPath(file.Path)).OfType<Language>()], budget);

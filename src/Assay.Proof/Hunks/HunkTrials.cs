@@ -9,12 +9,12 @@ using Assay.Proof.Running;
 namespace Assay.Proof.Hunks;
 
 /// <summary>Takes sets of pieces back in one lane or another, each set once.</summary>
-/// <param name="proven">Tests that fail without the whole change: they are asked first, and all others only where those hold nothing.</param>
+/// <param name="first">Who is asked first; all others only where those hold nothing.</param>
 /// <param name="edit">The tree of head with other content.</param>
 /// <param name="limit">Longest time for one command: without a hunk a loop may have no end.</param>
 /// <param name="ran">Told each run.</param>
 internal sealed class HunkTrials(
-    string component, ImmutableArray<ChangedSource> sources, ImmutableArray<HunkPiece> pieces, TakenBackReading reading, ImmutableArray<TestCase> proven,
+    string component, ImmutableArray<ChangedSource> sources, ImmutableArray<HunkPiece> pieces, TakenBackReading reading, FirstTests first,
     Func<IReadOnlyDictionary<string, byte[]?>, Task<RepositoryTree>> edit, TimeSpan limit, Action<PhaseRun> ran)
 {
     private readonly ConcurrentDictionary<string, Lazy<Task<TakenBack>>> known = new(StringComparer.Ordinal);
@@ -37,7 +37,7 @@ internal sealed class HunkTrials(
         {
             editing.Release();
         }
-        if (!proven.IsEmpty && await ByProvenAsync().ConfigureAwait(false) is { } told) return told;
+        if (first.Of(set) is { IsEmpty: false } picked && await ByFirstAsync(picked).ConfigureAwait(false) is { } told) return told;
         var refused = new HashSet<CaseKey>();
         var run = await OnceAsync([]).ConfigureAwait(false);
         while (true)
@@ -51,9 +51,9 @@ internal sealed class HunkTrials(
             if (refused.Count == MostRefused) return new TakenBack.NotHeld($"{refused.First().Id} and {MostRefused - 1} more fail and pass without it");
         }
 
-        async Task<TakenBack?> ByProvenAsync()
+        async Task<TakenBack?> ByFirstAsync(ImmutableArray<TestCase> picked)
         {
-            var run = await OnceAsync(proven, times: 2).ConfigureAwait(false);
+            var run = await OnceAsync(picked, times: 2).ConfigureAwait(false);
             var failing = run.Tests.GroupBy(CaseKey.Of).Where(times => times.All(test => test.Outcome == TestOutcome.Failed)).Select(times => times.First());
             var shown = reading.Read(run with { Tests = [.. failing] }, removal, limit);
             return shown is TakenBack.NotHeld && run.Problem?.Error.Kind != CollectionErrors.ToolTimedOut ? null : shown;

@@ -79,8 +79,10 @@ internal sealed class HunkLab : IDisposable
 
     public string Head(string path) => Encoding.UTF8.GetString(Selection.Head.Read(path)!);
 
-    public TakenBackReading Reading() => new(new GreenCases(Green.Tests, Flaky),
-        Selection.Head.Files.Where(file => IsTest(file.Path)).ToImmutableDictionary(file => file.Path, file => new Lazy<string>(() => Head(file.Path))));
+    public TakenBackReading Reading() => new(new GreenCases(Green.Tests, Flaky), Tests());
+
+    private ImmutableDictionary<string, Lazy<string>> Tests() =>
+        Selection.Head.Files.Where(file => IsTest(file.Path)).ToImmutableDictionary(file => file.Path, file => new Lazy<string>(() => Head(file.Path)));
 
     public PhaseRun Green { get; init; } = Cases(Passed("a"), Passed("b"));
 
@@ -88,7 +90,7 @@ internal sealed class HunkLab : IDisposable
     public async Task<ImmutableArray<HunkProof>> ProveAsync(Func<Func<string, string>, CancellationToken, Task<PhaseRun>> tell, int lanes = 1)
     {
         var lane = new Lane(this, tell);
-        var trials = new HunkTrials("app", Sources, Pieces, Reading(), Proven, edits =>
+        var trials = new HunkTrials("app", Sources, Pieces, Reading(), new FirstTests(Sources, Pieces, Proven, Tests()), edits =>
         {
             var id = $"tree {trees.Count}";
             trees[id] = edits;

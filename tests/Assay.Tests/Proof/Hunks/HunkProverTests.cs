@@ -31,6 +31,19 @@ public sealed class HunkProverTests
     }
 
     [Fact]
+    public async Task The_test_file_that_speaks_of_the_function_is_asked_first()
+    {
+        using var lab = new HunkLab(
+            ("src/a.js", "export function half(x) {\n  return x;\n}\n\n\n\nexport function twice(x) {\n  return x;\n}\n", "export function half(x) {\n  return x / 2;\n}\n\n\n\nexport function twice(x) {\n  return x * 2;\n}\n"),
+            ("test/half.test.js", null, "test('half', () => equal(half(2), 1));\n"), ("test/twice.test.js", null, "test('twice', () => equal(twice(2), 4));\n"))
+        { Proven = [Passed("a") with { File = "test/half.test.js" }, Passed("b") with { File = "test/twice.test.js" }] };
+        var hunks = await lab.ProveAsync(read => Cases(
+            read("src/a.js").Contains("x / 2", StringComparison.Ordinal) ? Passed("a") : Failed("a"), read("src/a.js").Contains("x * 2", StringComparison.Ordinal) ? Passed("b") : Failed("b")));
+        Assert.Equal(["a", "b"], hunks.Select(hunk => hunk.By));
+        Assert.Equal(["a x 2", "b x 2"], lab.Asked);
+    }
+
+    [Fact]
     public async Task A_first_test_that_fails_only_once_decides_nothing()
     {
         using var lab = new HunkLab(("src/A.cs", Before, After)) { Proven = [Passed("a")] };
