@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Assay.Core.Sources;
 using Assay.Proof.Outlines;
 
 namespace Assay.Proof.Weakening;
@@ -15,11 +16,12 @@ internal sealed class CaseChanges(TestPairs pairs, ImmutableArray<SourceTest> be
     public ImmutableDictionary<string, string> Renamed()
     {
         var result = ImmutableDictionary.CreateBuilder<string, string>();
-        foreach (var (old, now) in pairs.Pairs.Where(pair => !pair.After.Helper && pair.Before.Name != pair.After.Name))
+        foreach (var (old, now) in pairs.Pairs.Where(pair => !pair.After.Helper))
         {
-            result[old.Name] = now.Name;
+            var other = old.Name != now.Name;
+            if (other) result[old.Name] = now.Name;
             var (ids, newIds) = (Before(old), After(now));
-            foreach (var (id, newId) in Zipped(old, now, ids, newIds))
+            foreach (var (id, newId) in ByRow(old, now, ids, newIds) ?? (other ? InOrder(ids, newIds) : []))
             {
                 if (id != newId) result[id] = newId;
             }
@@ -59,23 +61,34 @@ internal sealed class CaseChanges(TestPairs pairs, ImmutableArray<SourceTest> be
         }
     }
 
-    /// <summary>By the text of rows where as many ran as there are; else the k-th is the k-th where as many ran at both sides.</summary>
-    private static IEnumerable<(string, string)> Zipped(SourceTest old, SourceTest now, ImmutableArray<string> ids, ImmutableArray<string> newIds)
+    /// <summary>By the text of rows, of which one may have gained values; null where not as many ran as there are.</summary>
+    private static IEnumerable<(string, string)>? ByRow(SourceTest old, SourceTest now, ImmutableArray<string> ids, ImmutableArray<string> newIds)
     {
-        if (ids.Length == old.Cases.Length && newIds.Length == now.Cases.Length && ids.Length > 0)
+        if (ids.IsEmpty || ids.Length != old.Cases.Length || newIds.Length != now.Cases.Length) return null;
+        var free = now.Cases.Zip(newIds).ToList();
+        var found = new List<(string, string)>();
+        var changed = new List<(string Row, string Id)>();
+        foreach (var (row, id) in old.Cases.Zip(ids))
         {
-            var taken = new HashSet<int>();
-            for (var i = 0; i < ids.Length; i++)
-            {
-                var row = Enumerable.Range(0, now.Cases.Length).FirstOrDefault(at => now.Cases[at] == old.Cases[i] && !taken.Contains(at), -1);
-                if (row >= 0 && taken.Add(row)) yield return (ids[i], newIds[row]);
-            }
+            if (free.FindIndex(other => other.First == row) is >= 0 and var at) Take(id, at);
+            else changed.Add((row, id));
         }
-        else if (ids.Length == newIds.Length)
+        var wider = new WiderRows(Languages.OfPath(now.File) ?? Language.CSharp);
+        foreach (var (row, id) in changed)
         {
-            foreach (var pair in ids.Zip(newIds)) yield return pair;
+            if (wider.Find(row, free.ConvertAll(other => other.First)) is >= 0 and var at) Take(id, at);
+        }
+        return found;
+
+        void Take(string id, int at)
+        {
+            found.Add((id, free[at].Second));
+            free.RemoveAt(at);
         }
     }
+
+    /// <summary>The k-th is the k-th where as many ran at both sides.</summary>
+    private static IEnumerable<(string, string)> InOrder(ImmutableArray<string> ids, ImmutableArray<string> newIds) => ids.Length == newIds.Length ? ids.Zip(newIds) : [];
 
     private ImmutableArray<string> Before(SourceTest test) => ranBefore.Of(test.Name, Others(before, test));
 

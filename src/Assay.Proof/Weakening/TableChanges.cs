@@ -8,6 +8,9 @@ namespace Assay.Proof.Weakening;
 /// <summary>What a change does to the rows of one test's table.</summary>
 internal static class TableChanges
 {
+    /// <summary>Of longer tables, only rows that are as they were are told from others.</summary>
+    public const int MostRows = 2_000;
+
     private static readonly HashSet<string> Titles = ["name", "title", "description", "desc", "label", "it", "id", "displayName", "TestName", "DisplayName", "ids", "comment", "note"];
 
     /// <param name="moved">Rows that tests much alike gained.</param>
@@ -29,8 +32,8 @@ internal static class TableChanges
         {
             if (elsewhere.Contains(row)) continue;
             var parts = Parts(language, row);
-            var best = candidates.Count > 2_000 ? -1 : candidates.FindIndex(other => parts.All(other.Parts.Contains));
-            if (best < 0 && candidates.Count <= 2_000) best = candidates.FindIndex(other => OnlyExpectation(parts, other.Parts));
+            var best = candidates.Count > MostRows ? -1 : candidates.FindIndex(other => parts.All(other.Parts.Contains));
+            if (best < 0 && candidates.Count <= MostRows) best = candidates.FindIndex(other => OnlyExpectation(parts, other.Parts));
             if (best < 0)
             {
                 yield return new FoundWeakness(Weakness.CaseDropped, "a row of its table is gone", after.Lines.First, $"-{row}");
@@ -54,7 +57,8 @@ internal static class TableChanges
 
     private static bool IsTitle(string part) => part.IndexOfAny([':', '=']) is > 0 and var sign && Titles.Contains(part[..sign].Trim(' ', '"', '\''));
 
-    private static ImmutableArray<string> Parts(Language language, string row)
+    /// <summary>The values of a row, as they are written.</summary>
+    public static ImmutableArray<string> Parts(Language language, string row)
     {
         var source = new SourceText(language, row);
         var open = source.Is(0, "new") ? source.Find(0, source.Count, "(", "{") : 0;

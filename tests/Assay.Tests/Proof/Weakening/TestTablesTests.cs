@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Assay.Core.Changes;
 using Assay.Core.Proofs;
 using Assay.Tests.Support;
@@ -65,6 +66,20 @@ public sealed class TestTablesTests
         Assert.Empty(edited.Weakened);
         Assert.Single(edited.Expectations);
         Assert.Equal(Weakness.CaseDropped, Assert.Single(other.Weakened).Weakness);
+    }
+
+    [Fact]
+    public void A_row_that_gained_a_value_is_the_same_case_under_another_name_and_one_that_lost_one_is_not()
+    {
+        const string Wider = "class C { [Theory, InlineData(7, 1, \"one\"), InlineData(8, 2, \"two\")] public void A(int c, int a, string b) { Assert.Equal(b, F(a, c)); } }";
+        ImmutableArray<string> narrow = ["C.A(a: 1, b: \"one\")", "C.A(a: 2, b: \"two\")"];
+        ImmutableArray<string> wide = ["C.A(c: 7, a: 1, b: \"one\")", "C.A(c: 8, a: 2, b: \"two\")"];
+
+        var changes = Changed("ATests.cs", Theory, Wider, narrow, wide);
+
+        Assert.Empty(changes.Weakened);
+        Assert.Equal(wide, narrow.Select(id => changes.Renamed[id]));
+        Assert.Empty(Changed("ATests.cs", Wider, Theory, wide, narrow).Renamed);
     }
 
     [Fact]
