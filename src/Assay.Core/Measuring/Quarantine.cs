@@ -20,6 +20,9 @@ public enum QuarantineState
     /// <summary>A deployment is judged: the test counts.</summary>
     NotForDeployment,
 
+    /// <summary>The change edits the file that the test stands in, or may stand in: whether it is still the test that was set aside cannot be told, and it counts.</summary>
+    Edited,
+
     /// <summary>Its last day is too far ahead; blocks.</summary>
     TooLong,
 
@@ -44,7 +47,7 @@ public sealed class Quarantine
     {
         (this.input, Entries) = (input, entries);
         excused = [.. In(QuarantineState.Holds).Select(test => test.Test)];
-        mute = [.. excused, .. In(QuarantineState.NotForDeployment).Select(test => test.Test)];
+        mute = [.. excused, .. In(QuarantineState.NotForDeployment).Concat(In(QuarantineState.Edited)).Select(test => test.Test)];
     }
 
     /// <summary>Every entry, in the order of assay.yaml.</summary>
@@ -70,6 +73,9 @@ public sealed class Quarantine
     /// <summary>What makes the judgement laxer: each entry that holds, with what its test did this time.</summary>
     public IEnumerable<Weakening> Weakens() => In(QuarantineState.Holds).Select(test => new Weakening(WeakeningSource.Setting,
         $"{input.Component.Id}: {test.Test} is in quarantine until {Day(test.Until)} ({test.Why}; {test.Owner} mends it): it {ThisTime(test)}, and counts neither as failed nor as passed", Place(test)));
+
+    /// <summary>The file that made an entry <see cref="QuarantineState.Edited"/>.</summary>
+    internal string? EditedFile(QuarantinedTest test) => QuarantinedFiles.Edited(test, input);
 
     /// <summary>Entries that are good for nothing any more.</summary>
     public IEnumerable<string> Notes() => In(QuarantineState.Expired).Select(test => $"{input.Component.Id}: the quarantine of {test.Test} ended with {Day(test.Until)}, so it counts again; take the entry out");
@@ -105,7 +111,8 @@ public sealed class Quarantine
         if (all.Count == 0) return QuarantineState.Stale;
         if (left < 0) return QuarantineState.Expired;
         if (all.GroupBy(test => (test.Item.Path, test.Observation.Run)).Any(run => run.Count() > 1)) return QuarantineState.Ambiguous;
-        return input.Phase == Phase.Deployment ? QuarantineState.NotForDeployment : QuarantineState.Holds;
+        if (input.Phase == Phase.Deployment) return QuarantineState.NotForDeployment;
+        return QuarantinedFiles.Edited(test, input) is null ? QuarantineState.Holds : QuarantineState.Edited;
     }
 
     private string ThisTime(QuarantinedTest test)

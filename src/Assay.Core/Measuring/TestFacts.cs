@@ -64,6 +64,8 @@ internal static class TestFacts
         var ids = failed.Select(test => test.Id).ToHashSet(StringComparer.Ordinal);
         if (quarantine.In(QuarantineState.Expired).FirstOrDefault(test => ids.Contains(test.Test)) is { } expired)
             return $"{failed.Count} failed; the quarantine of {expired.Test} ended with {Quarantine.Day(expired.Until)}, and it counts again";
+        if (quarantine.In(QuarantineState.Edited).FirstOrDefault(test => ids.Contains(test.Test)) is { } edited)
+            return $"{failed.Count} failed; {edited.Test} is in quarantine, but the change edits {quarantine.EditedFile(edited)}, where it may stand, and so it counts";
         return quarantine.In(QuarantineState.NotForDeployment).FirstOrDefault(test => ids.Contains(test.Test)) is { } released
             ? $"{failed.Count} failed; the quarantine of {released.Test} is not accepted for a deployment" : null;
     }

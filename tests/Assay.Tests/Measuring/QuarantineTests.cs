@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Assay.Core.Changes;
 using Assay.Core.Configurations;
 using Assay.Core.Facts;
 using Assay.Core.Judging;
@@ -54,6 +55,33 @@ public sealed class QuarantineTests
 
         Assert.Equal((Status.Fail, "every test that ran is in quarantine, so nothing was shown"), (lab.Of("tests_run").Status, lab.Of("tests_run").Reason));
         Assert.Equal(FactState.Missing, Fact(lab, FactNames.TestsPassRate).State);
+    }
+
+    /// <summary>Catches a failing test that takes the name of a quarantined one, whose own place goes in the same change.</summary>
+    [Theory]
+    [InlineData("test/t.test.js", "test('Flaky', run);", "test('Fine', run);")]
+    [InlineData("test/t.test.js", "test('Fine', run);", "test('Flaky', run);")]
+    [InlineData("test/computed.test.js", "test(`${first}y`, run);", "test(`${other}y`, run);")]
+    public void A_change_that_edits_the_file_of_a_quarantined_test_has_it_counted(string path, string before, string after)
+    {
+        var lab = Lab(Passing + Failing, Entry("T.Flaky")).AtBase(path, before).File(path, after).Edited(new ChangedFile(path, null, ChangeKind.Modified, [new Hunk(1, [before], 1, [after])]));
+
+        var finding = lab.Of("tests_pass");
+        Assert.Equal((Status.Fail, "1 of 2 tests failed"), (finding.Status, finding.Actual));
+        Assert.Equal($"1 failed; T.Flaky is in quarantine, but the change edits {path}, where it may stand, and so it counts", finding.Reason);
+        Assert.Empty(Weakened(lab));
+    }
+
+    /// <summary>Catches a quarantine that ends with any change.</summary>
+    [Theory]
+    [InlineData("test/other.test.js")]
+    [InlineData("src/t.js")]
+    public void A_change_of_other_files_leaves_the_quarantine(string path)
+    {
+        var lab = Lab(Passing + Failing, Entry("T.Flaky")).File("test/t.test.js", "test('Flaky', run);").AtBase(path, "one();").File(path, "two();")
+            .Edited(new ChangedFile(path, null, ChangeKind.Modified, [new Hunk(1, ["one();"], 1, ["two();"])]));
+
+        Assert.Equal(Status.Pass, lab.Of("tests_pass").Status);
     }
 
     /// <summary>Catches a quarantine as a way to switch a test off: it must go on running.</summary>
@@ -253,7 +281,7 @@ public sealed class QuarantineTests
 
     private static Lab Report(string report, DateTimeOffset now, Phase phase, QuarantinedTest[] entries) => new Lab
     {
-        Now = now, Phase = phase, Configuration = configuration => configuration with { Quarantine = [.. entries] }, Input = input => input with { ConfigurationPath = "config/assay.yaml" },
+        Now = now, Phase = phase, Configuration = configuration => configuration with { Quarantine = [.. entries], Tests = ["test/**"] }, Input = input => input with { ConfigurationPath = "config/assay.yaml" },
     }.Report("report.xml", report, Core.Evidence.StepKind.Test);
 
     private static Core.Facts.Fact Fact(Lab lab, string name) => lab.Facts().Single(fact => fact.Name == name);
