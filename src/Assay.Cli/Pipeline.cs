@@ -41,6 +41,7 @@ internal static class Pipeline
         ImmutableArray<Weakening> weakened =
         [
             .. selection.Weakened, .. profile.Weakened,
+            .. NamedStandard.Weakens(head.Standard, options.Standard, options.Standard is null ? null : Policies.Usual(repository, selection, pinned)),
             .. Weakenings.Of(change, head, selection.Head, atBase, selection.Base),
             .. Unjudged.In(change, repository.Scope, all),
             .. Escaped.In(change, selection.Head, selection.Base),

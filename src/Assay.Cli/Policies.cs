@@ -64,6 +64,19 @@ internal static class Policies
         return Parse(File.ReadAllText(nameOrFile), nameOrFile);
     }
 
+    /// <summary>The standard that stands where the caller names none; null where it cannot be had.</summary>
+    public static Standard? Usual(GitRepository repository, ChangeSelection selection, PinnedStandards pinned)
+    {
+        try
+        {
+            return Read(selection.Base ?? selection.Head, repository.Scope, null, pinned).Standard;
+        }
+        catch (AssayException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Both sides as they would be with another standard, and what of assay.yaml at head does not fit it.</summary>
     public static (Policy Head, Policy Base, ImmutableArray<string> Misfits) Switched(Policy head, Policy atBase, Standard standard)
     {

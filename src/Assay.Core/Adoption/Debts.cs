@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Assay.Core.Facts;
 using Assay.Core.Judging;
+using Assay.Core.Measuring.Coverage;
 
 namespace Assay.Core.Adoption;
 
@@ -47,20 +48,31 @@ public sealed class Debts(Baseline baseline, Lineage lineage, DateOnly today, bo
         if (atBase && status == Status.Fail && baseline.OwesAll(component, finding.Criterion.Id))
         {
             fresh = [.. ItemsOf(facts[(component, finding.Criterion.Fact)]).Where(item => !lineage.WasThere(item))];
-            return fresh.Count == 0 ? Owe(finding, "measured for the first time") : finding with { Locations = [.. fresh] };
+            return fresh.Count == 0 ? Owe(finding, "measured for the first time") : Grown(component, finding, fresh, facts) with { Locations = [.. fresh] };
         }
         if (terms.Problem(today) is { } problem) return finding with { Reason = problem };
         if (fresh.Count > 0)
         {
-            return finding with
+            return Grown(component, finding, fresh, facts) with
             {
-                Reason = $"{finding.Reason}; {Count(fresh.Count, "is", "are")} new, and {Count(criterion.Count, "is", "are")} owed since {terms.Agreed:O}",
+                Reason = $"{(finding.Status == Status.NotDue ? "what is owed may only get less" : finding.Reason)}; {Count(fresh.Count, "is", "are")} new, and {Count(criterion.Count, "is", "are")} owed since {terms.Agreed:O}",
                 Locations = [.. fresh],
             };
         }
         if (criterion.Missed is { } missed)
             return finding with { Reason = $"{Count(criterion.Count, "is", "are")} owed, and after {missed.By:O} it was to be {Most(missed)}" };
         return Owe(finding, $"{(kept.Keys.Any(key => key.What == DebtKey.Absent) ? "not shown yet" : $"{Count(criterion.Count, "is", "are")} owed")} since {terms.Agreed:O}{Next(terms, criterion.Count)}");
+    }
+
+    /// <summary>
+    /// Lines that tests reached, or that were no code, and that no test reaches now: where lines are owed they are debt that grew, whatever the profile asks. Those that the
+    /// change wrote are asked for by themselves.
+    /// </summary>
+    private static Finding Grown(string component, Finding finding, List<Location> fresh, Dictionary<(string, string), Fact> facts)
+    {
+        if (finding.Status != Status.NotDue || finding.Criterion.Fact != FactNames.CoverageLines) return finding;
+        var written = facts.TryGetValue((component, FactNames.CoverageChangedLines), out var changed) ? changed.Items.Select(item => (item.File, item.Line)).ToHashSet() : [];
+        return fresh.TrueForAll(item => written.Contains((item.File, item.Line))) ? finding : finding with { Status = Status.Fail, WouldBe = null };
     }
 
     /// <summary>Code that moved takes its debt along, where nothing else is uncovered than what is owed: a copy would take it along twice.</summary>
@@ -71,8 +83,11 @@ public sealed class Debts(Baseline baseline, Lineage lineage, DateOnly today, bo
         {
             var listed = baseline.Owed.Where(pair => pair.Key.Component == component && pair.Key.Criterion == terms.Criterion && pair.Key.What == "line").ToDictionary(pair => pair.Key, pair => pair.Value);
             if (listed.Count == 0 || Split(terms.Criterion, all, listed).Fresh.Count > 0) continue;
-            var (kept, fresh) = Split(terms.Criterion, facts[(component, finding.Criterion.Fact)], listed);
-            if (fresh.Count == 0 && kept.Count > 0) return Owe(finding, $"{Count(kept.Values.Sum(), "line", "lines")} moved here as they were, with what they owe");
+            var changed = facts[(component, finding.Criterion.Fact)];
+            // Heads of functions are in no baseline: they have to have been there, as they are.
+            var heads = changed.Items.Where(item => item.Note == FileLines.Head).ToList();
+            var (kept, fresh) = Split(terms.Criterion, changed with { Items = [.. changed.Items.Except(heads)] }, listed);
+            if (fresh.Count == 0 && kept.Count > 0 && heads.TrueForAll(lineage.WasThere)) return Owe(finding, $"{Count(kept.Values.Sum(), "line", "lines")} moved here as they were, with what they owe");
         }
         return finding;
     }

@@ -38,11 +38,11 @@ internal static class FindingFacts
         }
     }
 
-    /// <summary>Every production source is of a language that runs as it is written, or is checked by the type checker alone.</summary>
+    /// <summary>Every production source is of a language that runs as it is written, or is checked by the type checker alone. What has no ending is a source only where it is run as it is.</summary>
     private static bool NothingIsCompiled(MeasureInput input)
     {
         var production = input.Files.Where(file => file.Role == FileRole.Production).ToList();
-        return production.Count > 0 && production.TrueForAll(file => Languages.OfPath(file.Path) is Language.JavaScript or Language.TypeScript or Language.Python);
+        return production.Count > 0 && production.TrueForAll(file => Path.GetExtension(file.Path).Length == 0 || Languages.OfPath(file.Path) is Language.JavaScript or Language.TypeScript or Language.Python);
     }
 
     private static Location Place(MeasureInput input, ToolFinding finding)

@@ -2,9 +2,10 @@ using Assay.Core.Standards;
 
 namespace Assay.Core.Rules;
 
-/// <summary>What a standard at head demands less than the one at base.</summary>
-internal static class StandardDiff
+/// <summary>What a standard demands less than another.</summary>
+public static class StandardDiff
 {
+    /// <summary>Each in words, e.g. <c>tests_run: needs ≥ 1 instead of ≥ 10</c>; none for the same standard.</summary>
     public static IEnumerable<string> Loosened(Standard atBase, Standard head)
     {
         if (atBase.Digest == head.Digest) yield break;

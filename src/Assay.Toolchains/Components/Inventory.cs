@@ -32,13 +32,16 @@ public static class Inventory
         return
         [
             .. from file in tree.Files
-               where file.Mode is "100644" or "100755" && component.Contains(file.Path) && IsSource(file.Path)
+               where file.Mode is "100644" or "100755" && component.Contains(file.Path) && (IsSource(file.Path) || IsProgram(file.Path))
                let local = Local(file.Path)
                where !excluded.IsMatch(local)
                select new ComponentFile(file.Path, tests.IsMatch(local) ? shipped!(file.Path) ? FileRole.Production : FileRole.Test : Role(file.Path)),
         ];
 
         string Local(string path) => component.Path.Length == 0 ? path : path[(component.Path.Length + 1)..];
+
+        // A module or a program without an ending is known by who imports it, or by its first line.
+        bool IsProgram(string path) => !TreePaths.Name(path).Contains('.') && (roles(path) == FileRole.Production || Shebang.Names(tree.Read(path)));
 
         FileRole Role(string path) => (known is not null && known.Contains(path) ? before!(path) : null) ?? roles(path) ?? FileRole.Production;
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Assay.Core.Changes;
@@ -24,9 +25,12 @@ internal static partial class NodeImports
         var roles = tree.Files.Where(file => file.Mode.StartsWith("100", StringComparison.Ordinal))
             .Select(file => (file.Path, Role: Role(file.Path))).Where(file => file.Role is not null).ToDictionary(file => file.Path, file => file.Role!.Value);
         var found = new HashSet<string>(StringComparer.Ordinal);
+        // Without an ending Node takes a file for a module.
+        foreach (string bare in tree.Files.Select(file => file.Path).Where(path => !roles.ContainsKey(path) && TreePaths.IsBelow(path, root) && !TreePaths.Name(path).Contains('.'))) roles[bare] = FileRole.Tooling;
         if (roles.Values.All(role => role == FileRole.Production)) return found;
 
-        var open = new Queue<string>(roles.Where(file => file.Value == FileRole.Production && !SetsTestsUp(root, file.Key)).Select(file => file.Key));
+        var settingUp = roles.Where(file => file.Value == FileRole.Production && SetsTestsUp(root, file.Key)).Select(file => file.Key).ToHashSet(StringComparer.Ordinal);
+        var open = new Queue<string>(roles.Where(file => file.Value == FileRole.Production && !settingUp.Contains(file.Key)).Select(file => file.Key));
         // What the package gives to others is production, in whatever folder it lies.
         var manifest = NodeManifest.Read(tree.Read(at.Entry));
         foreach (string entry in manifest?.Entries ?? [])
@@ -40,9 +44,18 @@ internal static partial class NodeImports
         while (open.TryDequeue(out string? path))
         {
             if (tree.Read(path) is not { } bytes) continue;
-            foreach (Match import in Import().Matches(Encoding.UTF8.GetString(bytes)))
+            string text = Encoding.UTF8.GetString(bytes);
+            foreach (string entry in manifest?.Aliases.Where(alias => text.Contains(alias.Name.Split('*')[0], StringComparison.Ordinal)).SelectMany(alias => alias.Targets) ?? [])
             {
-                if (Target(roles, path, import.Groups["path"].Value) is { } target && !MayStay(tree, target) && found.Add(target)) open.Enqueue(target);
+                foreach (string given in Given(roles, root, entry, published: null).Where(given => !MayStay(tree, given) && found.Add(given))) open.Enqueue(given);
+            }
+
+            foreach (Match import in Import().Matches(text))
+            {
+                string specifier = Plain(import.Groups["path"].Value);
+                if (Target(roles, path, specifier) is { } target && !MayStay(tree, target) && found.Add(target)) open.Enqueue(target);
+                // What production imports sets no tests up, whatever it is called.
+                if (Named(path, specifier).FirstOrDefault(settingUp.Remove) is { } imported) open.Enqueue(imported);
             }
         }
 
@@ -80,9 +93,15 @@ internal static partial class NodeImports
     private static bool IsMade(string path) => path.Split('/').Any(part => part is "dist" or "build" or "node_modules");
 
     private static string? Target(Dictionary<string, FileRole> roles, string from, string specifier) =>
-        TreePaths.Resolve(TreePaths.Folder(from), specifier.Split('?', '#')[0]) is not { } named ? null
-            : Endings.Select(ending => named + ending).Append(TypeScript(named))
-                .FirstOrDefault(path => roles.TryGetValue(path, out FileRole role) && role != FileRole.Production);
+        Named(from, specifier).FirstOrDefault(path => roles.TryGetValue(path, out FileRole role) && role != FileRole.Production);
+
+    /// <summary>Paths that an import may mean.</summary>
+    private static IEnumerable<string> Named(string from, string specifier) =>
+        TreePaths.Resolve(TreePaths.Folder(from), specifier.Split('?', '#')[0]) is not { } named ? [] : Endings.Select(ending => named + ending).Append(TypeScript(named));
+
+    /// <summary>A specifier without the escapes of texts and of addresses.</summary>
+    private static string Plain(string specifier) => Uri.UnescapeDataString(Escape().Replace(specifier, escape =>
+        int.TryParse(escape.Groups["hex"].Value, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out int code) && Rune.IsValid(code) ? new Rune(code).ToString() : escape.Groups["sign"].Value));
 
     /// <summary>TypeScript is imported by the name that its output will have.</summary>
     private static string TypeScript(string named) => JavaScriptEnding().Replace(named, ".$1ts$2");
@@ -95,8 +114,11 @@ internal static partial class NodeImports
     /// <summary>Beside package.json stand the files by which runners are set up; they may import helpers of tests.</summary>
     private static bool SetsTestsUp(string root, string path) => TreePaths.Folder(path) == root && SetUp().IsMatch(TreePaths.Name(path));
 
-    [GeneratedRegex("""(?:\bfrom|\bimport|\brequire|\bimport\s*\(|\brequire\s*\()\s*(?:\(\s*)?(?:/\*[^*]*\*/\s*)?(?<quote>['"`])(?<path>\.{1,2}(?:/[^'"`\r\n]*)?)\k<quote>""", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""(?:\bfrom|\bimport|\brequire|\bimport\s*\(|\brequire\s*\()\s*(?:\(\s*)?(?:(?:/\*[\s\S]*?\*/|//[^\n]*\n)\s*)*(?<quote>['"`])(?<path>(?:\.|\\u002e|\\u\{2e\}|\\x2e|%2e){1,2}(?:/[^'"`\r\n]*)?)\k<quote>""", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Import();
+
+    [GeneratedRegex("""\\(?:u\{(?<hex>[0-9a-fA-F]{1,6})\}|u(?<hex>[0-9a-fA-F]{4})|x(?<hex>[0-9a-fA-F]{2})|(?<sign>.))""", RegexOptions.CultureInvariant)]
+    private static partial Regex Escape();
 
     [GeneratedRegex(@"\.([mc]?)js(x?)$", RegexOptions.CultureInvariant)]
     private static partial Regex JavaScriptEnding();

@@ -14,6 +14,9 @@ internal sealed record NodeManifest(
     /// <summary>Files that are given to whoever uses or starts the package: <c>main</c>, <c>module</c>, <c>browser</c>, <c>bin</c>, <c>exports</c>.</summary>
     internal ImmutableArray<string> Entries { get; private init; } = [];
 
+    /// <summary>Names by which its own code imports files (<c>imports</c>), each with what it stands for; a name may hold a star.</summary>
+    internal ImmutableArray<(string Name, ImmutableArray<string> Targets)> Aliases { get; private init; } = [];
+
     /// <summary>Patterns of what a release of the package holds besides its plain entries; null where it holds everything.</summary>
     internal ImmutableArray<string>? Published { get; private init; }
 
@@ -37,7 +40,7 @@ internal sealed record NodeManifest(
                 Text(root, "name"), root.TryGetProperty("private", out JsonElement isPrivate) && isPrivate.ValueKind == JsonValueKind.True,
                 root.TryGetProperty("bin", out _), root.TryGetProperty("exports", out _) || root.TryGetProperty("main", out _) || root.TryGetProperty("module", out _),
                 root.TryGetProperty("workspaces", out _), Text(root, "packageManager"),
-                Texts(root, ["scripts"]), Texts(root, Kinds)) { Workspaces = Patterns(root), Published = PublishedOf(root), Entries = [.. Given.SelectMany(key => root.TryGetProperty(key, out JsonElement value) ? All(value) : [])] };
+                Texts(root, ["scripts"]), Texts(root, Kinds)) { Workspaces = Patterns(root), Published = PublishedOf(root), Aliases = AliasesOf(root), Entries = [.. Given.SelectMany(key => root.TryGetProperty(key, out JsonElement value) ? All(value) : [])] };
         }
         catch (JsonException)
         {
@@ -85,6 +88,11 @@ internal sealed record NodeManifest(
             ? [.. value.EnumerateArray().Select(item => item.GetString()!)]
             : null;
     }
+
+    private static ImmutableArray<(string, ImmutableArray<string>)> AliasesOf(JsonElement root) =>
+        root.TryGetProperty("imports", out JsonElement imports) && imports.ValueKind == JsonValueKind.Object
+            ? [.. imports.EnumerateObject().Where(alias => alias.Name.StartsWith('#')).Select(alias => (alias.Name, All(alias.Value).ToImmutableArray()))]
+            : [];
 
     private static ImmutableArray<string>? PublishedOf(JsonElement root) =>
         root.TryGetProperty("files", out JsonElement files) && files.ValueKind == JsonValueKind.Array && files.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String)

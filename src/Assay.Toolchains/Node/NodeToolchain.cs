@@ -48,7 +48,7 @@ internal sealed class NodeToolchain : IToolchain
         var imported = new Lazy<HashSet<string>>(() => NodeImports.Of(tree, root));
         return path => NodeRoles.Of(root.Path, path) switch
         {
-            FileRole.Test or FileRole.Generated or FileRole.Tooling when imported.Value.Contains(path) => FileRole.Production,
+            null or FileRole.Test or FileRole.Generated or FileRole.Tooling when imported.Value.Contains(path) => FileRole.Production,
             var role => role,
         };
     }

@@ -29,7 +29,7 @@ internal static class ChangedLines
         var missed = changed.Select(pair => (pair.File, Lines: pair.Lines.Where(line => !pair.File.Covers(line)).ToList())).ToList();
         draft.Measured(name, Quantity.Percent(total - missed.Sum(pair => (long)pair.Lines.Count), total), map.Sources,
             $"of {total} {(total == 1 ? "line" : "lines")}", locations: missed.SelectMany(pair => UncoveredSpans.Of(pair.File, pair.Lines)),
-            items: missed.SelectMany(pair => pair.File.Items(pair.Lines)));
+            items: missed.SelectMany(pair => pair.File.Items(pair.Lines).Concat(pair.File.Heads(pair.Lines))));
     }
 
     private static List<int> CountedLines(MeasureInput input, FileLines file, ChangedFile change)

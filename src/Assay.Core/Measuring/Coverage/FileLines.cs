@@ -11,6 +11,7 @@ internal sealed class FileLines
 {
     private readonly SortedDictionary<int, LineCoverage> _reported;
     private readonly SourceOutline? _outline;
+    private readonly string[] _text;
     private readonly ConditionalCode _conditional;
     private readonly HashSet<(LineSpan Body, int Branch)> _mentioned;
 
@@ -20,6 +21,7 @@ internal sealed class FileLines
         InReport = reported is not null;
         _reported = reported ?? [];
         _outline = outline;
+        _text = text;
         _conditional = Languages.OfPath(path) == Language.CSharp ? ConditionalCode.Of(text) : ConditionalCode.None;
         _mentioned = outline is null ? [] : [.. _reported.Keys.Select(line => _conditional.UnitOf(outline, line)).OfType<(LineSpan, int)>()];
         Counted = [.. outline is null ? WithoutOutline(text) : _reported.Keys.Where(line => !IsRemark(outline, text, line)).Concat(Unmentioned(outline)).Order()];
@@ -46,7 +48,16 @@ internal sealed class FileLines
     /// on the day on which the first test of the file is written.
     /// </summary>
     public IEnumerable<Location> Items(IEnumerable<int> uncovered) =>
-        uncovered.Where(line => _outline is null || _outline.KindOf(line) == LineKind.Code).Select(line => new Location(Path, line, Note: "line"));
+        uncovered.Where(IsCode).Select(line => new Location(Path, line, Note: "line"));
+
+    /// <summary>Uncovered lines that are no items and still hold something: heads of functions, fields, types.</summary>
+    public IEnumerable<Location> Heads(IEnumerable<int> uncovered) =>
+        uncovered.Where(line => !IsCode(line) && line <= _text.Length && _text[line - 1].AsSpan().ContainsAnyExcept("{}()[];, \t\r")).Select(line => new Location(Path, line, Note: Head));
+
+    /// <summary>What <see cref="Heads"/> are called.</summary>
+    public const string Head = "head";
+
+    private bool IsCode(int line) => _outline is null || _outline.KindOf(line) == LineKind.Code;
 
     /// <summary>Whether no report mentions the line because the target frameworks that ran all leave it out.</summary>
     public bool IsLeftOut(int line, IReadOnlyCollection<FrameworkCondition> ran) => !_reported.ContainsKey(line) && _conditional.IsLeftOut(line, ran);

@@ -75,6 +75,7 @@ internal static class AnalysisFacts
     {
         ".razor" => nameof(Sources.Language.CSharp),
         ".vue" or ".svelte" => nameof(Sources.Language.JavaScript),
+        "" => "programs without an ending",
         var ending => ending,
     };
 

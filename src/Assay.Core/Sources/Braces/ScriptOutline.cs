@@ -152,6 +152,7 @@ internal sealed class ScriptOutline(Draft draft, bool typed) : BraceOutline(draf
             case FrameKind.Enum:
                 return segment.Parens ? LineKind.Code : LineKind.Declaration;
             case FrameKind.Type:
+                codeFrom = Computed(segment.Start, last);
                 return segment is { Assign: >= 0, Calls: true } ? LineKind.Code : LineKind.Declaration;
         }
 
@@ -166,7 +167,33 @@ internal sealed class ScriptOutline(Draft draft, bool typed) : BraceOutline(draf
             TypeWord.Type => segment is { AtHead: true, Parens: false },
             _ => true,
         };
+        if (declares && segment.Function) codeFrom = Computed(segment.Start, last);
         return declares ? LineKind.Declaration : LineKind.Code;
+    }
+
+    /// <summary>Where the first value of a field or a parameter begins that takes more than a name or a literal; no place where none does.</summary>
+    private int Computed(int first, int last)
+    {
+        for (var i = first; i < last; i++)
+        {
+            if (Draft.Is(i, "=") && IsComputed(i + 1, last)) return i;
+        }
+        return int.MaxValue;
+    }
+
+    private bool IsComputed(int first, int last)
+    {
+        var depth = 0;
+        for (var i = first; i <= last; i++)
+        {
+            var text = Draft.TextOf(i);
+            if (text is "?" or "??" or "&&" or "||" or "*" or "/" or "%" or "+" or "++" or "--" or "=>" or "=" or "new" or "await" || (text is "-" && i > first)) return true;
+            if (text is "(" && i > first && Draft.IsWord(i - 1)) return true;
+            if (text is "(" or "[" or "{") depth++;
+            else if (text is ")" or "]" or "}" && --depth < 0) return false;
+            else if (text is "," or ";" && depth == 0) return false;
+        }
+        return false;
     }
 
     protected override void Leaving(int closing)

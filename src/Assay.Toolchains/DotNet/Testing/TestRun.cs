@@ -72,7 +72,9 @@ internal static class TestRun
         {
             (0, true) => [new AssayError(CollectionErrors.CoverageMissing, $"The test run of {project.Run} left no coverage report.", NextStep: $"Read {project.Id}.log of the step.")],
             (0, false) when TestRunners.Of(project) != TestRunner.VsTest => [new AssayError(CollectionErrors.CoverageMissing,
-                $"The coverage of {project.Run} was not measured: its test platform has no coverage extension.", NextStep: "Reference Microsoft.Testing.Extensions.CodeCoverage in the test project.")],
+                $"The coverage of {project.Run} was not measured: its test platform has no coverage extension.", NextStep: TestRunners.Of(project) == TestRunner.XunitOwn
+                    ? "Reference Microsoft.Testing.Extensions.CodeCoverage in the test project, and set UseMicrosoftTestingPlatformRunner to true in it: else xUnit's own runner is started, which takes no extensions."
+                    : "Reference Microsoft.Testing.Extensions.CodeCoverage in the test project.")],
             _ => [], // without a collector the step has said so once
         };
     }

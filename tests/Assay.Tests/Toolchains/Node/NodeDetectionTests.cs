@@ -74,6 +74,34 @@ public sealed class NodeDetectionTests
         Assert.All(["src/rate.d.ts", "src/lib.min.js"], path => Assert.Equal(FileRole.Generated, role(path)));
     }
 
+    /// <summary>Catches ways of writing an import that Node follows and a simpler reader does not.</summary>
+    [Theory]
+    [InlineData("import { a } from '../test/pay.js';")]
+    [InlineData("import { a } from '../te%73t/pay.js';")]
+    [InlineData("import { a } from '../t\\u0065st/pay.js';")]
+    [InlineData("import { a } from '\\x2e\\u{2e}/test/pay.js';")]
+    [InlineData("import { a } from /* one * two */ /* three */ '../test/pay.js';")]
+    [InlineData("import { a } from // one\n  '../test/pay.js';")]
+    [InlineData("import { a } from '../setup.js';")]
+    [InlineData("import { a } from '#pay';")]
+    [InlineData("import { a } from '#all/pay';")]
+    public void What_production_imports_is_production_however_that_is_written(string import)
+    {
+        var role = node.Roles(FolderTree.Of(
+            ("package.json", """{ "imports": { "#pay": "./test/pay.js", "#all/*": { "default": "./test/*.js" }, "#spec/*": "./spec/*.js" } }"""),
+            ("src/a.js", import), ("setup.js", "import './test/pay.js'"), ("test/pay.js", ""), ("spec/other.js", "")), new ToolchainRoot("node", "", "package.json"));
+
+        Assert.Equal((FileRole.Production, FileRole.Test), (role("test/pay.js"), role("spec/other.js")));
+    }
+
+    [Fact]
+    public void A_module_without_an_ending_is_production_where_production_imports_it()
+    {
+        var role = node.Roles(FolderTree.Of(("package.json", "{}"), ("src/a.js", "import { b } from './bare';"), ("src/bare", "export const b = 1;"), ("LICENSE", "")), new ToolchainRoot("node", "", "package.json"));
+
+        Assert.Equal((FileRole.Production, null), (role("src/bare"), role("LICENSE")));
+    }
+
     [Theory]
     [InlineData("""{ "main": "test/pay.js" }""")]
     [InlineData("""{ "bin": { "pay": "./test/pay.js" } }""")]
