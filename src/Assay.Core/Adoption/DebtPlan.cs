@@ -26,7 +26,7 @@ public sealed record DebtPlan(ImmutableArray<PlannedFile> Files, ImmutableArray<
                 .Select(group => new PlannedFile(group.Key,
                     [.. group.GroupBy(pair => pair.Key.Criterion, StringComparer.Ordinal).Select(each => (each.Key, each.Sum(pair => pair.Value))).OrderByDescending(each => each.Item2).ThenBy(each => each.Key, StringComparer.Ordinal)],
                     edits.GetValueOrDefault(group.Key)))
-                .OrderByDescending(file => (double)file.Edits / file.Count).ThenBy(file => file.Count).ThenBy(file => file.File, StringComparer.Ordinal),
+                .OrderByDescending(file => (double)file.Edits / file.Count).ThenByDescending(file => file.Count).ThenBy(file => file.File, StringComparer.Ordinal),
         ],
         [.. baseline.Owed.Keys.Where(key => key.What == DebtKey.Absent).Select(key => key.Criterion).Distinct().Order(StringComparer.Ordinal)],
         baseline.Owed.Values.Sum());

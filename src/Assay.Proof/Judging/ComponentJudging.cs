@@ -30,7 +30,7 @@ internal static class ComponentJudging
         if (by[TestProofOutcome.Broken].ToList() is [var broken, ..] all)
             return (ProofOutcome.Inconclusive, $"{Count(all.Count, "test fails", "tests fail")} at head: {broken.Id}", "Make it pass, then run assay prove again.");
         if (!weakened.IsEmpty)
-            return (ProofOutcome.Weakened, $"{Count(weakened.Length, "test is", "tests are")} weakened: {weakened[0].Test}: {weakened[0].What}", "Restore it, or have somebody who is no author approve that it goes.");
+            return (ProofOutcome.Weakened, $"{Count(weakened.Length, "test is", "tests are")} weakened: {weakened[0].Test}: {weakened[0].What}", "Restore it.");
         if (proven.Count > 0) return (ProofOutcome.Proven, $"{Count(proven.Count, "test fails", "tests fail")} without the change and {(proven.Count == 1 ? "passes" : "pass")} with it", null);
         if (by[TestProofOutcome.Flaky].FirstOrDefault() is { } flaky)
             return (ProofOutcome.Inconclusive, $"{flaky.Id} is flaky: {flaky.Reason}", "Make it give the same answer each time, then run assay prove again.");
