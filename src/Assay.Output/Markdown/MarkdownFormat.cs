@@ -25,6 +25,7 @@ internal sealed class MarkdownFormat : IVerdictFormat
         page.Add($"{MarkdownText.Of(VerdictLine.Content(verdict.Change))} · {MarkdownText.Of($"{verdict.Standard.Name} {verdict.Standard.Version}")} · profile {Snake.Case(verdict.Profile)} "
             + $"({MarkdownText.Of(verdict.ProfileReason)}), judged up to {MarkdownText.Of(Snake.Case(verdict.Phase))} · {Words.Elapsed(options.Elapsed)}\n\n");
         if (!options.Quiet) Body(page, verdict);
+        page.Add($"\nEvidence: {Words.Count(verdict.Evidence.Length, "file", "files")}. Run {MarkdownText.Code(verdict.Run)}, assay {MarkdownText.Of(verdict.ToolVersion)}.\n");
         output.Write(page.ToUtf8());
     }
 
@@ -41,7 +42,6 @@ internal sealed class MarkdownFormat : IVerdictFormat
             [.. verdict.Weakened.Select(weakening => $"- {MarkdownText.Code(weakening.Location?.ToString() ?? Snake.Case(weakening.Source))} {MarkdownText.Of(weakening.What)}\n")], "more");
         page.Block("\n### Problems\n\n",
             [.. verdict.Problems.Select(problem => $"- {problem.Error.Kind.Code} {MarkdownText.Of(problem.Error.What)}{(problem.Error.Where is { } where ? $" ({MarkdownText.Code(where)})" : "")} → {MarkdownText.Of(problem.Error.Step)}\n")], "more");
-        page.Add($"\nEvidence: {Words.Count(verdict.Evidence.Length, "file", "files")}. Run {MarkdownText.Code(verdict.Run)}, assay {MarkdownText.Of(verdict.ToolVersion)}.\n");
     }
 
     private static void Gates(MarkdownPage page, Verdict verdict)

@@ -8,7 +8,7 @@ namespace Assay.Proof.Hunks;
 /// <param name="Edits">New content of files; null where the file goes.</param>
 /// <param name="Names">Words of the lines that go or come back.</param>
 /// <param name="Vanished">Those of the lines that go that no changed production file holds any more: whatever still names them is a test.</param>
-/// <param name="Missing">What a module lacks then: of those, names that were declared or exported, and the names of files that go, without ending.</param>
+/// <param name="Missing">What a module lacks then: names that were declared or exported and are no more, and the names of files that go, without ending.</param>
 /// <param name="Broken">Why it cannot run: brackets without partner, or a name that is used and no more declared; null where nothing is known against it.</param>
 internal sealed record Removal(ImmutableDictionary<string, byte[]?> Edits, ImmutableHashSet<string> Names, ImmutableHashSet<string> Vanished, ImmutableHashSet<string> Missing, string? Broken)
 {
@@ -22,7 +22,7 @@ internal sealed record Removal(ImmutableDictionary<string, byte[]?> Edits, Immut
         var vanished = Words.Of(gone).Except(remaining);
         var files = edits.Where(edit => edit.Value is null).Select(edit => Path.GetFileNameWithoutExtension(edit.Key));
         return new(edits, Words.Of([.. gone, .. lines.Select(line => line.Source.Base.Text(line.Piece.Returning))]), vanished,
-            [.. gone.SelectMany(Words.Exported).Where(vanished.Contains), .. files], Unbalanced(sources, edits) ?? Undeclared(lines, left));
+            [.. gone.SelectMany(Words.Exported).Except(left.Values.SelectMany(Words.Exported)), .. files], Unbalanced(sources, edits) ?? Undeclared(lines, left));
     }
 
     private static string? Unbalanced(ImmutableArray<ChangedSource> sources, ImmutableDictionary<string, byte[]?> edits)

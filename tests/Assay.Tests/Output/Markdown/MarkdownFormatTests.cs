@@ -16,6 +16,16 @@ public sealed class MarkdownFormatTests
     public void A_summary_looks_as_its_golden_file_shows(string situation) =>
         Expectation.Is($"{situation}.md", VerdictFormatsTests.Write(Verdicts.All[situation](), "markdown"));
 
+    /// <summary>Catches a short summary that `assay publish` takes for one of another run.</summary>
+    [Fact]
+    public void The_verdict_alone_still_names_its_run()
+    {
+        var verdict = Verdicts.Blocked();
+        var text = VerdictFormatsTests.Write(verdict, "markdown", new Assay.Output.OutputOptions(false, 80, false, Quiet: true, TimeSpan.FromSeconds(1)));
+        Assert.Contains($"Run `{verdict.Run}`", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Fix now", text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void It_never_exceeds_what_forges_show_and_counts_what_is_left_out()
     {

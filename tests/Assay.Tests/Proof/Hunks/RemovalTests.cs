@@ -30,6 +30,14 @@ public sealed class RemovalTests
         Assert.Equal(["sum"], removal.Missing);
     }
 
+    /// <summary>Catches an export that seems to be there still because a parameter elsewhere has its name.</summary>
+    [Fact]
+    public void An_export_is_missing_also_where_its_name_is_used_for_something_else()
+    {
+        using var lab = new HunkLab(("src/a.js", "export function show(cents) {\n  return cents;\n}\n", "export function show(cents) {\n  return cents;\n}\nexport function cents(text) {\n  return Number(text);\n}\n"));
+        Assert.Equal(["cents"], lab.Without(0).Missing);
+    }
+
     [Fact]
     public void A_module_that_goes_is_missing_by_its_name()
     {
