@@ -19,7 +19,7 @@ internal static class ExplainCommand
 
     public static Command Create(Surroundings surroundings)
     {
-        var id = new Argument<string?>("ID") { Description = "gate, criterion, fact or error code", Arity = ArgumentArity.ZeroOrOne };
+        var id = new Argument<string?>("ID") { Description = "gate, criterion, fact or error code", HelpName = "ID", Arity = ArgumentArity.ZeroOrOne };
         id.CompletionSources.Add(_ => Explain.Ids(Policies.ToExplain(Policies.DefaultStandard, surroundings.Pinned(CancellationToken.None))).Select(known => new CompletionItem(known)));
         var list = new Option<bool>("--list") { Description = "list all ids" };
         var standard = new Option<string?>("--standard") { Description = "standard to explain", HelpName = "FILE|NAME|git+URL" };

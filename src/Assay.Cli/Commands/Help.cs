@@ -13,8 +13,13 @@ internal static class Help
         var option = root.Options.OfType<HelpOption>().Single();
         // A path may begin with a slash.
         foreach (var alias in (string[])["/h", "/?", "-?"]) option.Aliases.Remove(alias);
-        option.Action = new WithExamples((SynchronousCommandLineAction)option.Action!);
+        var help = (HelpAction)option.Action!;
+        // A log has no width of its own; without a bound the longest usage line sets the columns.
+        if (Console.IsOutputRedirected) help.MaxWidth = WidthInLogs;
+        option.Action = new WithExamples(help);
     }
+
+    private const int WidthInLogs = 100;
 
     private static string? ExamplesOf(Command command) => command.Name switch
     {

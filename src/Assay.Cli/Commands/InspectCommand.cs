@@ -37,6 +37,9 @@ internal static class InspectCommand
         return command;
     }
 
+    /// <summary>Tests that are named by their ids, those that did not pass first.</summary>
+    private const int MostTests = 1000;
+
     private static IEnumerable<string> Shows(EvidenceContent content)
     {
         var item = new EvidenceItem("", content.Format!, content.Version, content.Digest, "", Trust.Asserted, Probed: true);
@@ -47,6 +50,10 @@ internal static class InspectCommand
             [new EvidenceReading(item, content.Observations)], [], [], null);
         foreach (var fact in Measure.Facts(input).Where(fact => fact.State == FactState.Measured && fact.Name != FactNames.EvidenceProblems))
             yield return $"fact      {fact.Name} = {fact.Value}{(fact.Detail is null ? "" : $" {fact.Detail}")}";
+
+        var tests = content.Observations.OfType<TestCase>().OrderBy(test => test.Outcome == TestOutcome.Passed).ThenBy(test => test.Id, StringComparer.Ordinal).ToList();
+        foreach (var test in tests.Take(MostTests)) yield return $"test      {test.Outcome.ToString().ToLowerInvariant(),-7} {test.Id}";
+        if (tests.Count > MostTests) yield return $"          and {tests.Count - MostTests} more";
 
         var files = content.Observations.OfType<FileCoverage>().ToList();
         if (files.Count == 0) yield break;

@@ -15,7 +15,7 @@ public sealed class EvidenceTests : IDisposable
         _repository.Write("out/junit.xml", Junit);
         var run = _repository.Assay("evidence", "inspect", "out/junit.xml");
         Assert.True(run.ExitCode == 0, run.ToString());
-        foreach (var expected in (string[])["junit", "sha256:", "asserted", "tests.run = 1"]) Assert.Contains(expected, run.Out, StringComparison.Ordinal);
+        foreach (var expected in (string[])["junit", "sha256:", "asserted", "tests.run = 1", "test      passed  a.b"]) Assert.Contains(expected, run.Out, StringComparison.Ordinal);
     }
 
     [Fact]

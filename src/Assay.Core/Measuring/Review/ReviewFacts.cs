@@ -8,7 +8,7 @@ namespace Assay.Core.Measuring.Review;
 /// <summary>Approvals of the change by somebody who is no author of it, after its last commit.</summary>
 internal static class ReviewFacts
 {
-    private const string Ask = "Ask an owner who is no author to approve the last commit, then hand the reviews over: gh pr view --json author,commits,reviews > reviews.json, and --evidence reviews.json.";
+    private const string Ask = "Ask an owner who is no author to approve the last commit, then hand the reviews over: assay evidence add --kind other --step reviews -- sh -c 'gh pr view --json author,commits,reviews > \"$EVIDENCE_DIR/reviews.json\"'";
 
     public static void Add(MeasureInput input, FactDraft draft)
     {
