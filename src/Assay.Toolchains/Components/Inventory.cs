@@ -53,7 +53,7 @@ public static class Inventory
     public static void ReadAhead(IFileTree tree, IEnumerable<FoundComponent> components)
     {
         var judged = components.Select(found => found.Component).ToList();
-        var texts = tree.Files.Select(file => file.Path).Where(path => (IsSource(path) || TextExtensions.Contains(Path.GetExtension(path))) && judged.Exists(component => component.Contains(path)));
+        var texts = tree.Files.Select(file => file.Path).Where(path => (IsSource(path) || Path.GetExtension(path) is "" || TextExtensions.Contains(Path.GetExtension(path))) && judged.Exists(component => component.Contains(path)));
         _ = tree.ReadAll(texts.Take(MostReadAhead)).Count();
     }
 
