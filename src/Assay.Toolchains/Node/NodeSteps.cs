@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Assay.Core.Components;
 using Assay.Core.Evidence;
 using Assay.Toolchains.Configured;
+using Assay.Toolchains.Node.Testing;
 using Assay.Toolchains.Node.Trials;
 
 namespace Assay.Toolchains.Node;
@@ -35,7 +36,7 @@ internal sealed class NodeSteps
         [
             .. manager.Install is { } install ? [NodeInstallStep.Install(Name("install", project.Root), OnDisk(installed.Root), manager, install) with { Shared = $"{install} in {installed.Root.Path}" }] : (IEnumerable<Step>)[],
             .. Chosen("build", StepKind.Build, Builds),
-            .. Chosen("test", StepKind.Test, TestRuns),
+            .. Chosen("test", StepKind.Test, () => TestRuns(new Trial(Coverage: true, []))),
             .. Chosen("types", StepKind.Types, Types),
             .. Chosen("lint", StepKind.Lint, Lints),
         ];
@@ -46,14 +47,8 @@ internal sealed class NodeSteps
     [
         TrialInstall.Create(Name("install", project.Root), context, installed, PackageManager.Of(context.Tree, installed)),
         .. Chosen("build", StepKind.Build, Builds).Select(build => TrialClean.Before(build, context, OnDisk(project.Root))),
-        .. Chosen("test", StepKind.Test, () => TestsInTrial(trial)).Select(test => context.Commands.ContainsKey("test") ? ConfiguredTrial.Of(test, context.RepositoryRoot) : test),
+        .. Chosen("test", StepKind.Test, () => TestRuns(trial)).Select(test => context.Commands.ContainsKey("test") ? ConfiguredTrial.Of(test, context.RepositoryRoot) : test),
     ];
-
-    private IEnumerable<Step> TestsInTrial(Trial trial)
-    {
-        var runs = Tests().SelectMany(test => test.Runs.Select((script, index) => (test.Package, Script: script, Suffix: index == 0 ? "" : $".{index + 1}"))).ToList();
-        return runs.Select(run => new NodeTrialTest(context.RepositoryRoot, run.Package, run.Script, trial, runs.Count == 1).Create(Name("test", run.Package) + run.Suffix));
-    }
 
     private IEnumerable<Step> Chosen(string key, StepKind kind, Func<IEnumerable<Step>> detected) =>
         !context.Commands.ContainsKey(key) ? detected()
@@ -76,10 +71,11 @@ internal sealed class NodeSteps
         return rootRuns ? tests.Take(1) : tests.Where(test => test.Package != project.Root);
     }
 
-    private IEnumerable<Step> TestRuns() =>
-        from test in Tests()
-        from run in test.Runs.Select((script, index) => (Script: script, Suffix: index == 0 ? "" : $".{index + 1}"))
-        select new NodeTestStep(context.RepositoryRoot, test.Package, run.Script).Create(Name("test", test.Package) + run.Suffix);
+    private IEnumerable<Step> TestRuns(Trial trial)
+    {
+        var runs = Tests().SelectMany(test => test.Runs.Select((script, index) => (test.Package, Script: script, Suffix: index == 0 ? "" : $".{index + 1}"))).ToList();
+        return runs.Select(run => new NodeTestStep(context.RepositoryRoot, run.Package, run.Script, trial, runs.Count == 1).Create(Name("test", run.Package) + run.Suffix));
+    }
 
     private IEnumerable<Step> Builds() => Tests().Select(test => (test.Package, Before: test.Runs.SelectMany(run => run.Before).Distinct().ToImmutableArray()))
         .Where(build => !build.Before.IsEmpty).Select(build => NodeInstallStep.Build(Name("build", build.Package), OnDisk(build.Package), build.Before));

@@ -3,7 +3,6 @@ using Assay.Core.Changes;
 using Assay.Core.Components;
 using Assay.Core.Evidence;
 using Assay.Toolchains.Configured;
-using Assay.Toolchains.Python.Trials;
 
 namespace Assay.Toolchains.Python;
 
@@ -51,7 +50,7 @@ internal sealed class PythonToolchain : IToolchain
         .. Steps(context).Where(step => step.Kind is StepKind.Build or StepKind.Test).Select(step =>
             step.Kind != StepKind.Test ? step
             : context.Commands.ContainsKey("test") ? ConfiguredTrial.Of(step, context.RepositoryRoot)
-            : new PythonTrialTest(new Interpreter(context.RepositoryRoot, context.Root.Path), trial).Create(step.Name)),
+            : new PythonTestStep(new Interpreter(context.RepositoryRoot, context.Root.Path), trial).Create(step.Name)),
     ];
 
     public IReadOnlyList<Step> Steps(StepContext context)
@@ -63,7 +62,7 @@ internal sealed class PythonToolchain : IToolchain
         Step?[] steps =
         [
             alone ? ConfiguredStep.Create(context, "build", StepName("build"), StepKind.Build) : null,
-            Chosen("test", StepKind.Test, () => new PythonTestStep(interpreter).Create(StepName("test"))),
+            Chosen("test", StepKind.Test, () => new PythonTestStep(interpreter, new Trial(Coverage: true, [])).Create(StepName("test"))),
             Chosen("types", StepKind.Types, () => new PythonTypesStep(interpreter, sources).Create(StepName("types"))),
             Chosen("lint", StepKind.Lint, () => new PythonLintStep(interpreter, sources).Create(StepName("lint"))),
         ];

@@ -2,6 +2,7 @@ using System.Text;
 using System.Xml.Linq;
 using Assay.Core.Observations;
 using Assay.Toolchains.Node;
+using Assay.Toolchains.Node.Testing;
 
 namespace Assay.Tests.Toolchains.Node;
 
@@ -63,7 +64,7 @@ public sealed class NodeReportsTests
     {
         using var junit = new MemoryStream();
 
-        Assert.True(JestReport.Convert("""
+        JestReport.Write(JestReport.Read("""
             {"numTotalTests": 3, "coverageMap": {"/r/m.js": {"s": {"0": 1}}}, "testResults": [
               {"name": "/r/test/a.test.js", "status": "failed", "message": "", "assertionResults": [
                 {"ancestorTitles": ["suite", "inner"], "title": "passes", "status": "passed", "failureMessages": []},
@@ -71,7 +72,7 @@ public sealed class NodeReportsTests
                 {"ancestorTitles": ["suite"], "title": "later", "status": "todo"}]},
               {"name": "/r/test/broken.test.js", "status": "failed", "message": "Cannot find module './missing'", "assertionResults": []}],
              "wasInterrupted": false}
-            """u8.ToArray(), "/r", junit));
+            """u8.ToArray(), "/r")!.Value, junit);
 
         junit.Position = 0;
         var cases = XDocument.Load(junit).Descendants("testcase").ToList();
@@ -87,7 +88,7 @@ public sealed class NodeReportsTests
     [InlineData("""{"testResults": [{"name": "a"}]}""")]
     [InlineData("""{"testResults": [""")]
     public void A_jest_result_that_is_cut_off_is_no_report(string json) =>
-        Assert.False(JestReport.Convert(Encoding.UTF8.GetBytes(json), "/r", new MemoryStream()));
+        Assert.Null(JestReport.Read(Encoding.UTF8.GetBytes(json), "/r"));
 
     [Theory]
     [InlineData("a|b|last", "last")]

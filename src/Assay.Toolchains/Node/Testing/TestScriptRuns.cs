@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Assay.Toolchains.Node;
+namespace Assay.Toolchains.Node.Testing;
 
 /// <summary>Follows a package script into the scripts that it calls, and collects the runs of tests and the builds before them.</summary>
 internal sealed class TestScriptRuns(NodeManifest manifest)

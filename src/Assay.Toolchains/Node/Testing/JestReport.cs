@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Xml;
 
-namespace Assay.Toolchains.Node;
+namespace Assay.Toolchains.Node.Testing;
 
 /// <summary>
 /// Turns the result of <c>jest --json</c> (https://jestjs.io/docs/cli#--json) into JUnit XML. A file whose tests could not even be loaded becomes a failed test
@@ -11,19 +11,6 @@ namespace Assay.Toolchains.Node;
 internal static class JestReport
 {
     internal sealed record Case(string Name, string Status, string? Message);
-
-    /// <summary>False where the input is no such result; then nothing useful was written.</summary>
-    /// <param name="root">Folder that names of files are made relative to.</param>
-    internal static bool Convert(byte[] json, string root, Stream to)
-    {
-        if (Read(json, root) is not { } files)
-        {
-            return false;
-        }
-
-        Write(files, to);
-        return true;
-    }
 
     /// <summary>The cases of each file; null where the input is no such result.</summary>
     internal static ImmutableArray<(string File, ImmutableArray<Case> Cases)>? Read(byte[] json, string root)

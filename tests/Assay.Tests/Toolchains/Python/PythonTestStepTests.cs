@@ -4,16 +4,16 @@ using Assay.Core.Observations;
 using Assay.Toolchains;
 using Assay.Toolchains.Python;
 
-namespace Assay.Tests.Toolchains.Python.Trials;
+namespace Assay.Tests.Toolchains.Python;
 
 /// <summary>pytest on small real projects, as the phases of a proof run it.</summary>
-public sealed class PythonTrialTests : IDisposable
+public sealed class PythonTestStepTests : IDisposable
 {
     private static readonly Trial All = new(Coverage: false, []);
 
     private readonly TempFolder folder = new();
 
-    public PythonTrialTests()
+    public PythonTestStepTests()
     {
         Assert.SkipUnless(HasPytest(), "no python3 on the PATH has pytest");
         folder.Write("r/pyproject.toml", "[project]\nname = \"ledger\"\n[tool.pytest.ini_options]\npythonpath = [\".\"]\naddopts = \"-x\"\n");

@@ -4,10 +4,10 @@ using System.Xml;
 using System.Xml.Linq;
 using Assay.Core.Observations;
 
-namespace Assay.Toolchains.Node.Trials;
+namespace Assay.Toolchains.Node.Testing;
 
 /// <summary>Brings what a runner reported into one form that is the same in every folder: files relative to the repository, no path of this machine.</summary>
-internal sealed partial class TrialReport(string repositoryRoot, NodePackage package)
+internal sealed partial class TestReport(string repositoryRoot, NodePackage package)
 {
     private const string NotLoaded = "● Test suite failed to run";
 
@@ -24,12 +24,12 @@ internal sealed partial class TrialReport(string repositoryRoot, NodePackage pac
         return true;
     }
 
-    /// <summary>Names in LCOV that are relative to the package become relative to the repository.</summary>
+    /// <summary>Names in LCOV are relative to the package, which its reader is not told; here they become whole.</summary>
     internal void Coverage(string evidence)
     {
         foreach (string lcov in Directory.EnumerateFiles(evidence, "*.info", SearchOption.AllDirectories))
         {
-            File.WriteAllLines(lcov, File.ReadAllLines(lcov).Select(line => line.StartsWith("SF:", StringComparison.Ordinal) ? "SF:" + Relative(line["SF:".Length..]) : line));
+            File.WriteAllLines(lcov, File.ReadAllLines(lcov).Select(line => line.StartsWith("SF:", StringComparison.Ordinal) ? "SF:" + TreePaths.OnDisk(repositoryRoot, Relative(line["SF:".Length..])) : line));
         }
     }
 

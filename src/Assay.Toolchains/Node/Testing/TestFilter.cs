@@ -1,20 +1,20 @@
 using System.Collections.Immutable;
 using Assay.Core.Observations;
 
-namespace Assay.Toolchains.Node.Trials;
+namespace Assay.Toolchains.Node.Testing;
 
 /// <summary>What a runner is told to run; both empty for all.</summary>
 /// <param name="Files">Relative to the package.</param>
 /// <param name="Titles">These alone; where empty, all of the files.</param>
-internal sealed record TrialFilter(ImmutableArray<string> Files, ImmutableArray<TestCase> Titles)
+internal sealed record TestFilter(ImmutableArray<string> Files, ImmutableArray<TestCase> Titles)
 {
     /// <summary>Longest list of files; beyond it, all are run.</summary>
     private const int MostFiles = 200;
 
-    internal static TrialFilter All { get; } = new([], []);
+    internal static TestFilter All { get; } = new([], []);
 
     /// <summary>From the narrowest to all: the next is taken where one showed less than was asked for.</summary>
-    internal static IEnumerable<TrialFilter> Of(ImmutableArray<TestCase> only, NodePackage package, Func<string, bool> exists)
+    internal static IEnumerable<TestFilter> Of(ImmutableArray<TestCase> only, NodePackage package, Func<string, bool> exists)
     {
         if (!only.IsEmpty)
         {

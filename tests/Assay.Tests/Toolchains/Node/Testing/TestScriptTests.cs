@@ -1,6 +1,7 @@
 using Assay.Toolchains.Node;
+using Assay.Toolchains.Node.Testing;
 
-namespace Assay.Tests.Toolchains.Node;
+namespace Assay.Tests.Toolchains.Node.Testing;
 
 public sealed class TestScriptTests
 {
@@ -48,12 +49,12 @@ public sealed class TestScriptTests
     [Fact]
     public void The_project_s_own_reporters_watching_and_bounds_are_left_out_and_the_rest_is_kept()
     {
-        var arguments = TestCommand.Vitest(["run", "--reporter=dot", "--reporter", "verbose", "--coverage.thresholds.lines=90", "--coverage", "--config", "v.ts"], "/e", "v8");
-        Assert.Equal(["run", "--config", "v.ts", "--reporter=junit", "--outputFile=/e/junit.xml", "--coverage.enabled"], arguments.Take(6));
+        var arguments = TestCommand.Vitest(["run", "--reporter=dot", "--reporter", "verbose", "--coverage.thresholds.lines=90", "--coverage", "--bail", "1", "--config", "v.ts"], "/e", "v8", TestFilter.All);
+        Assert.Equal(["run", "--config", "v.ts", "--reporter=junit", "--outputFile=/e/junit.xml", "--bail=0", "--coverage.enabled"], arguments.Take(7));
 
-        Assert.Equal(["test/*.js", "--reporter", "xunit"], TestCommand.Mocha(["-R", "dot", "--watch", "test/*.js"], "/e").Take(3));
-        Assert.Equal(["--config", "a.json", "--ci"], TestCommand.Jest(["--watchAll", "--coverage=false", "--config", "a.json"], "/e", "/j").Take(3));
-        Assert.DoesNotContain("--coverage.enabled", TestCommand.Vitest([], "/e", null));
+        Assert.Equal(["test/*.js", "--reporter", "/m.cjs"], TestCommand.Mocha(["-R", "dot", "--watch", "test/*.js"], "/m.cjs", "/j", TestFilter.All).Take(3));
+        Assert.Equal(["--config", "a.json", "--ci"], TestCommand.Jest(["--watchAll", "--coverage=false", "--config", "a.json"], "/e", "/j", coverage: true, TestFilter.All).Take(3));
+        Assert.DoesNotContain("--coverage.enabled", TestCommand.Vitest([], "/e", null, TestFilter.All));
     }
 
     private static NodeManifest Manifest(string scripts) =>

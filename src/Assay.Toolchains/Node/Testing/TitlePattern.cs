@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Assay.Core.Observations;
 
-namespace Assay.Toolchains.Node.Trials;
+namespace Assay.Toolchains.Node.Testing;
 
 /// <summary>The regular expression by which a runner of JavaScript picks tests by their full title.</summary>
 internal static partial class TitlePattern

@@ -1,6 +1,6 @@
 using Assay.Toolchains.Commands;
 
-namespace Assay.Tests.Toolchains.Node.Trials;
+namespace Assay.Tests.Toolchains.Node.Testing;
 
 /// <summary>Vitest, Jest and Mocha, installed once for all tests of this assembly; null where npm is not there.</summary>
 public sealed class InstalledRunners : IAsyncLifetime

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Assay.Toolchains.Node;
+namespace Assay.Toolchains.Node.Testing;
 
 /// <summary>Runners that Assay knows how to ask for a report.</summary>
 internal enum TestRunner { Vitest, Jest, Mocha, Node, Unknown }

@@ -4,10 +4,10 @@ using Assay.Core.Observations;
 using Assay.Toolchains;
 using Assay.Toolchains.Node;
 
-namespace Assay.Tests.Toolchains.Node.Trials;
+namespace Assay.Tests.Toolchains.Node.Testing;
 
 /// <summary>Each of the four runners on small real projects, as the phases of a proof run them.</summary>
-public sealed class NodeTrialTests(InstalledRunners runners) : IClassFixture<InstalledRunners>, IDisposable
+public sealed class NodeTestStepTests(InstalledRunners runners) : IClassFixture<InstalledRunners>, IDisposable
 {
     private static readonly Trial All = new(Coverage: false, []);
 
@@ -90,7 +90,7 @@ public sealed class NodeTrialTests(InstalledRunners runners) : IClassFixture<Ins
 
     [Theory]
     [MemberData(nameof(Runners))]
-    public async Task Coverage_changes_no_name_and_names_files_from_the_top_of_the_repository(string runner)
+    public async Task Coverage_changes_no_name_and_names_files_as_they_lie_on_the_machine(string runner)
     {
         Assert.SkipWhen(runner is "vitest" or "mocha", "its coverage is another package");
         Project(runner);
@@ -100,7 +100,7 @@ public sealed class NodeTrialTests(InstalledRunners runners) : IClassFixture<Ins
 
         Assert.Equal(plain.Tests.Select(test => (test.Id, test.File)).Order(), covered.Tests.Select(test => (test.Id, test.File)).Order());
         Assert.Empty(plain.Seen.OfType<FileCoverage>());
-        Assert.Contains(covered.Seen.OfType<FileCoverage>(), seen => seen.Path == (runner == "jest" ? "sum.js" : "sum.mjs"));
+        Assert.Contains(covered.Seen.OfType<FileCoverage>(), seen => seen.Path == folder.File(runner == "jest" ? "r/sum.js" : "r/sum.mjs"));
     }
 
     [Fact]
