@@ -44,16 +44,19 @@ public sealed class PrivateClone
     /// touched, and one that was edited here is written anew. What set-up and builds keep right themselves stays, so that they are not repeated; everything else that is
     /// not in the tree goes, ignored or not.
     /// </summary>
+    /// <returns>Whether it held exactly these files already, so that what was built of them need not be built again.</returns>
     /// <exception cref="AssayException">Something cannot be written, removed or read; then nothing is shown.</exception>
-    public async Task ShowAsync(RepositoryTree tree, CancellationToken cancellation)
+    public async Task<bool> ShowAsync(RepositoryTree tree, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
+        var same = Shown?.Id == tree.Id;
         Shown = null;
         var full = await expansion.ExpandAsync(tree).ConfigureAwait(false);
         cancellation.ThrowIfCancellationRequested();
-        await WritingAsync(Root, () => WriteAsync(tree, full)).ConfigureAwait(false);
+        var untouched = await WritingAsync(Root, () => WriteAsync(tree, full)).ConfigureAwait(false);
         NotShown = full.NotShown;
         Shown = tree;
+        return same && untouched;
     }
 
     private async Task<bool> WriteAsync(RepositoryTree tree, FullTree full)
@@ -62,12 +65,13 @@ public sealed class PrivateClone
         var now = Attributes(full);
         if (now != attributes) File.Delete(state.Index);
         attributes = null;
-        var complete = Sweep.Clean(Root, full.Files);
+        var swept = Sweep.Clean(Root, full.Files);
+        var edited = (await state.Git.RunAsync("-c", "core.trustCtime=true", "-c", "core.checkStat=default", "diff-files", "--quiet").ConfigureAwait(false)).ExitCode != 0;
         (await state.Git.RunAsync("-c", "core.trustCtime=true", "-c", "core.checkStat=default", "read-tree", "--reset", "-u", full.Id).ConfigureAwait(false)).OrThrow();
-        if (!complete) (await state.Git.RunAsync("clean", "-q", "-f", "-f", "-d", "-x").ConfigureAwait(false)).OrThrow();
+        if (!swept.Complete) (await state.Git.RunAsync("clean", "-q", "-f", "-f", "-d", "-x").ConfigureAwait(false)).OrThrow();
         attributes = now;
         await VisibleRepository.WriteAsync(state, Root, tree, full).ConfigureAwait(false);
-        return true;
+        return swept is { FoundNothing: true, Complete: true } && !edited;
     }
 
     private static string Attributes(FullTree tree) => string.Concat(tree.Files

@@ -28,14 +28,17 @@ internal sealed class Sweep
     }
 
     /// <summary>False where something has a name that cannot be said, so that it had to stay.</summary>
-    private bool Complete { get; set; } = true;
+    public bool Complete { get; private set; } = true;
 
-    /// <summary>Removes what does not belong; returns false where something with a name that is not UTF-8 stays.</summary>
-    public static bool Clean(string root, ImmutableArray<TreeFile> tree)
+    /// <summary>Nothing was there that did not belong.</summary>
+    public bool FoundNothing { get; private set; } = true;
+
+    /// <summary>Removes what does not belong.</summary>
+    public static Sweep Clean(string root, ImmutableArray<TreeFile> tree)
     {
         var sweep = new Sweep(tree);
         sweep.Clean(new DirectoryInfo(root), "");
-        return sweep.Complete;
+        return sweep;
     }
 
     private void Clean(DirectoryInfo folder, string prefix)
@@ -73,6 +76,7 @@ internal sealed class Sweep
 
     private void Remove(FileSystemInfo entry)
     {
+        FoundNothing = false;
         if (entry.Name.Contains('\uFFFD')) Complete = false;
         else FolderRemoval.Remove(entry.FullName);
     }

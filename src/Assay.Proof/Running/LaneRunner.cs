@@ -28,12 +28,12 @@ internal sealed class LaneRunner(Lane lane, Checkouts checkouts, Func<IFileTree,
         if (find(tree).FirstOrDefault(found => found.Component.Id == request.Component) is not { } component) return PhaseRun.Absent;
         var clone = await lane.CloneAsync(cancellation).ConfigureAwait(false);
         // Also where it shows this tree already: what the tests of the last run left must not reach this one.
-        await clone.ShowAsync(request.Tree, cancellation).ConfigureAwait(false);
+        var asLeft = await clone.ShowAsync(request.Tree, cancellation).ConfigureAwait(false);
         var usual = component.Configuration.TimeLimit ?? DefaultLimit;
         var limit = request.Limit is { } shorter && shorter < usual ? shorter : usual;
         var commands = ImmutableArray.CreateBuilder<ProofPhase>();
         var seen = ImmutableArray.CreateBuilder<Observation>();
-        foreach (var step in Steps(clone.Root, tree, component, limit, request).SelectMany(step => Enumerable.Repeat(step, step.Kind == StepKind.Test ? request.Times : 1)))
+        foreach (var step in Steps(clone.Root, tree, component, limit, request, asLeft).SelectMany(step => Enumerable.Repeat(step, step.Kind == StepKind.Test ? request.Times : 1)))
         {
             var folder = Directory.CreateDirectory(Path.Combine(lane.Temporary, "assay-phase-" + Path.GetRandomFileName()));
             try
@@ -57,9 +57,9 @@ internal sealed class LaneRunner(Lane lane, Checkouts checkouts, Func<IFileTree,
         return new PhaseRun([.. seen.OfType<TestCase>()], [], null, [.. seen.OfType<FileCoverage>().Select(file => Relative(clone.Root, file, component.Component)).OfType<FileCoverage>()], commands.ToImmutable()) { NotShown = clone.NotShown };
     }
 
-    private static IEnumerable<Step> Steps(string folder, IFileTree tree, FoundComponent found, TimeSpan limit, PhaseRequest request)
+    private static IEnumerable<Step> Steps(string folder, IFileTree tree, FoundComponent found, TimeSpan limit, PhaseRequest request, bool asLeft)
     {
-        var trial = new Trial(request.Coverage, request.Only);
+        var trial = new Trial(request.Coverage, request.Only) { AsLeft = asLeft };
         foreach (var root in found.Component.Toolchains)
         {
             var steps = Toolchains.Toolchains.Named(root.Toolchain).TrialSteps(Context(root), trial);

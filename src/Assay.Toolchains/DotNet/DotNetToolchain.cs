@@ -60,7 +60,7 @@ internal sealed class DotNetToolchain : IToolchain
         var tried = new TrialWork(work, trial);
         return !tried.HoldsTests && test is null && work.OthersHoldTests
             ? []
-            : [TrialRestore.Create(tried, memory), TrialBuild.Create(tried), test ?? TrialTest.Create(tried)];
+            : [TrialRestore.Create(tried, memory), TrialBuild.Create(tried, memory), test ?? TrialTest.Create(tried)];
     }
 
     /// <summary>Types and lint are other toolchains' own words; where one of them is there, the configured command is its.</summary>

@@ -12,13 +12,20 @@ namespace Assay.Toolchains.DotNet.Trials;
 /// </summary>
 internal static class TrialBuild
 {
-    internal static Step Create(TrialWork trial) =>
-        new(trial.Work.Name("build"), StepKind.Build, trial.Work.Title("build"), (run, cancellation) => RunAsync(trial, run, cancellation));
+    internal static Step Create(TrialWork trial, TrialMemory memory) =>
+        new(trial.Work.Name("build"), StepKind.Build, trial.Work.Title("build"), (run, cancellation) => RunAsync(trial, memory, run, cancellation));
 
-    private static async Task<StepResult> RunAsync(TrialWork trial, StepRun run, CancellationToken cancellation)
+    private static async Task<StepResult> RunAsync(TrialWork trial, TrialMemory memory, StepRun run, CancellationToken cancellation)
     {
         DotNetWork work = trial.Work;
-        trial.Built = null;
+        string shown = $"dotnet build {work.Entry} --no-restore";
+        trial.Built = trial.Trial.AsLeft ? memory.Built(work) : null;
+        if (trial.Built is not null)
+        {
+            return new StepResult(shown, 0, []);
+        }
+
+        memory.ForgetBuilt(work);
         using var extension = new MsBuildExtension(run);
         InstalledRuntimes runtimes = await InstalledRuntimes.ListAsync(work, run.Commands, Path.Combine(run.Folder, "runtimes.log"), cancellation).ConfigureAwait(false);
         string[] projects = [.. trial.Projects.Select(work.OnDisk)];
@@ -35,10 +42,11 @@ internal static class TrialBuild
         if (outcome.ExitCode == 0)
         {
             trial.Built = new TrialBuilt(extension.Read(), TrialTargets.Missing(extension.Descriptions));
+            memory.BuiltAs(work, trial.Built);
         }
 
         bool compiler = outcome.ExitCode is not (null or 0) && CompileErrors.AreIn(run.Folder);
         AssayError[] problems = compiler ? [] : [.. CommandProblems.Of(outcome, "dotnet build", MsBuildMessages.LastError(outcome.LogPath))];
-        return new StepResult($"dotnet build {work.Entry} --no-restore", outcome.ExitCode, [.. problems]);
+        return new StepResult(shown, outcome.ExitCode, [.. problems]);
     }
 }

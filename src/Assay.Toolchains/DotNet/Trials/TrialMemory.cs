@@ -9,8 +9,8 @@ using Assay.Toolchains.DotNet.Projects;
 namespace Assay.Toolchains.DotNet.Trials;
 
 /// <summary>
-/// With which project files a folder was last restored, so that a tree with the same ones is not restored again. Kept by this process alone: what runs in
-/// the folder cannot forge it.
+/// With which project files a folder was last restored, so that a tree with the same ones is not restored again, and what its last build made. Kept by this
+/// process alone: what runs in the folder cannot forge it.
 /// </summary>
 internal sealed partial class TrialMemory
 {
@@ -19,6 +19,8 @@ internal sealed partial class TrialMemory
     private static readonly string[] Names = ["nuget.config", "global.json", "packages.lock.json", "packages.config", "dotnet-tools.json", "project.json"];
 
     private readonly ConcurrentDictionary<string, (string Digest, ImmutableArray<string> Left)> restored = new(StringComparer.Ordinal);
+
+    private readonly ConcurrentDictionary<string, (TrialBuilt Built, string Outputs)> built = new(StringComparer.Ordinal);
 
     /// <summary>Whether the folder was last restored with these files, and everything that restoring left is still there.</summary>
     internal bool IsRestored(DotNetWork work) =>
@@ -35,6 +37,20 @@ internal sealed partial class TrialMemory
 
     /// <summary>A restore may have changed something and did not end well.</summary>
     internal void Forget(DotNetWork work) => restored.TryRemove(Key(work), out _);
+
+    /// <summary>What the folder's last build made, where all of it is still there as it was; null where a test or another build changed it.</summary>
+    internal TrialBuilt? Built(DotNetWork work) => built.TryGetValue(Key(work), out var last) && last.Outputs == Outputs(last.Built) ? last.Built : null;
+
+    /// <summary>Remembers what a build made.</summary>
+    internal void BuiltAs(DotNetWork work, TrialBuilt made) => built[Key(work)] = (made, Outputs(made));
+
+    /// <summary>A build begins: what stood before is not what it will make.</summary>
+    internal void ForgetBuilt(DotNetWork work) => built.TryRemove(Key(work), out _);
+
+    /// <summary>Places, sizes and times of all files beside what was built.</summary>
+    private static string Outputs(TrialBuilt made) => string.Join('\n', made.Projects.Select(project => new DirectoryInfo(Path.GetDirectoryName(project.Target)!))
+        .Where(folder => folder.Exists).SelectMany(folder => folder.EnumerateFiles("*", SearchOption.AllDirectories))
+        .Select(file => $"{file.FullName} {file.Length} {file.LastWriteTimeUtc.Ticks}").Distinct().Order(StringComparer.Ordinal));
 
     private static string Key(DotNetWork work) => $"{work.Context.RepositoryRoot}|{work.Root.Entry}";
 

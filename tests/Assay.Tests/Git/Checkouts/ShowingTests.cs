@@ -127,6 +127,27 @@ public sealed class ShowingTests : IDisposable
         Assert.Equal("edited", lab.Read("src/a.txt"));
     }
 
+    /// <summary>What was built of a tree is run again only where this says that nothing came between.</summary>
+    [Fact]
+    public async Task It_is_told_whether_anything_had_to_be_done_to_show_a_tree()
+    {
+        var first = repository.Write("a.txt", "a").Write("p.csproj", "<Project/>").Commit("first");
+        var second = repository.Write("a.txt", "b").Commit("second");
+        using var lab = CloneLab.Of(repository);
+        Task<bool> Show(string commit) => lab.Clone.ShowAsync(lab.Trees.Whole(commit), TestContext.Current.CancellationToken);
+
+        Assert.False(await Show(first));
+        Assert.True(await Show(first));
+        lab.Write("bin/built.dll", "b");
+        Assert.True(await Show(first));
+        lab.Write("left.txt", "by a test");
+        Assert.False(await Show(first));
+        lab.Write("a.txt", "edited by a test");
+        Assert.False(await Show(first));
+        Assert.False(await Show(second));
+        Assert.False(await Show(first));
+    }
+
     [Fact]
     public async Task A_composed_tree_holds_nothing_of_one_that_was_composed_before()
     {

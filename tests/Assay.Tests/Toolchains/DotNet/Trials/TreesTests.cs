@@ -34,6 +34,13 @@ public class TreesTests
         Assert.Empty(gone.Problems);
         Assert.Equal(sound.Ids, gone.Ids); // what was asked for is not in this tree: all ran, and that tells it
 
+        Assert.Contains("build.log", gone.Logs);
+        var again = await folder.TryAsync(asLeft: true);
+        Assert.Equal(sound.Ids, again.Ids);
+        Assert.DoesNotContain("build.log", again.Logs); // nothing else was shown meanwhile
+        File.WriteAllText(Path.Combine(folder.Root, "T/bin/Debug/net10.0/left.txt"), "by a test");
+        Assert.Contains("build.log", (await folder.TryAsync(asLeft: true)).Logs);
+
         var elsewhere = await folder.TryAsync(only: [new TestCase("A.B", "A.B", TestOutcome.Passed, "Other net10.0")]);
         Assert.Equal(CollectionErrors.ToolProducedNothing, Assert.Single(elsewhere.Steps[StepKind.Test].Problems).Kind);
         Assert.Empty(elsewhere.Tests);
@@ -46,6 +53,7 @@ public class TreesTests
         Assert.Empty(broken.Steps[StepKind.Build].Problems);
         Assert.Equal("No test was run: the build did not end well.", Assert.Single(broken.Steps[StepKind.Test].Problems).What);
         Assert.Empty(broken.Tests);
+        Assert.Empty((await folder.TryAsync(asLeft: true)).Tests); // what did not build is not what stood before
 
         folder.Write("T/Tests.cs", Tests.Replace("PAUSE", "600", StringComparison.Ordinal));
         var hung = await folder.TryAsync(limit: TimeSpan.FromSeconds(8));

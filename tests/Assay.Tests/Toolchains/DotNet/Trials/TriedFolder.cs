@@ -19,7 +19,7 @@ internal sealed class TriedFolder : IDisposable
 
     internal void Write(string path, string content) => folder.Write("repo/" + path, content);
 
-    internal async Task<Tried> TryAsync(bool coverage = false, ImmutableArray<TestCase>? only = null, TimeSpan? limit = null)
+    internal async Task<Tried> TryAsync(bool coverage = false, ImmutableArray<TestCase>? only = null, TimeSpan? limit = null, bool asLeft = false)
     {
         var tree = FolderTree.OnDisk(Root, path => !path.Contains("/obj/", StringComparison.Ordinal) && !path.Contains("/bin/", StringComparison.Ordinal));
         var root = Assert.Single(toolchain.Detect(tree, ""));
@@ -27,7 +27,7 @@ internal sealed class TriedFolder : IDisposable
         var steps = new Dictionary<StepKind, StepResult>();
         var seen = new List<Observation>();
         var logs = new List<string>();
-        foreach (var step in toolchain.TrialSteps(new StepContext(Root, tree, component, root, ImmutableDictionary<string, string>.Empty, TimeSpan.FromMinutes(5)), new Trial(coverage, only ?? [])))
+        foreach (var step in toolchain.TrialSteps(new StepContext(Root, tree, component, root, ImmutableDictionary<string, string>.Empty, TimeSpan.FromMinutes(5)), new Trial(coverage, only ?? []) { AsLeft = asLeft }))
         {
             var own = folder.File($"evidence/{Guid.NewGuid():N}");
             Directory.CreateDirectory(own);
