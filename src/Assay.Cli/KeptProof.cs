@@ -6,12 +6,13 @@ using Assay.Evidence.Store;
 using Assay.Git;
 using Assay.Output;
 using Assay.Output.Proofs;
+using Assay.Proof.Green;
 using Assay.Toolchains.Components;
 
 namespace Assay.Cli;
 
 /// <summary>
-/// The proof as evidence of each component that it is about. From the beginning until it is there, a record of an interrupted proof stands in its place, so
+/// The proof, and what head's tests left in it, as evidence of each component that it is about. From the beginning until it is there, a record of an interrupted proof stands in its place, so
 /// that one that was stopped half way hides behind no older one.
 /// </summary>
 internal sealed class KeptProof : IDisposable
@@ -21,19 +22,29 @@ internal sealed class KeptProof : IDisposable
     private readonly ImmutableArray<FoundComponent> components;
     private readonly Surroundings surroundings;
     private readonly DateTimeOffset started;
+    private readonly GreenRecords green;
+    private readonly ImmutableArray<ImmutableDictionary<string, StepRecord>> before;
+    private readonly string root;
 
     public KeptProof(GitRepository repository, ImmutableArray<FoundComponent> components, Surroundings surroundings)
     {
         (this.components, this.surroundings, started) = ([.. components.Where(found => found.Component.Judged)], surroundings, surroundings.Time.GetUtcNow());
         store = new EvidenceStore(repository.Root, surroundings.Time);
         only = store.Lock();
+        root = repository.Root;
+        green = new GreenRecords(store, Surroundings.Version, surroundings.Time);
+        before = [.. this.components.Select(found => green.Now(found.Component.Id))];
         foreach (var found in this.components)
             Commit(found, [new StepProblem(SystemErrors.Interrupted.Code, "assay prove was interrupted", "Run assay prove to its end.")], null);
     }
 
-    public void Keep(Core.Proofs.Proof proof)
+    public void Keep(Core.Proofs.Proof proof, GreenReports reports)
     {
-        foreach (var found in components) Commit(found, [], ProofRecords.For(proof, found.Component.Id));
+        foreach (var (found, earlier) in components.Zip(before))
+        {
+            green.Keep(found, reports.Of(found.Component.Id), earlier, root);
+            Commit(found, [], ProofRecords.For(proof, found.Component.Id));
+        }
     }
 
     public void Dispose() => only.Dispose();

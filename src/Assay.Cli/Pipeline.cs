@@ -14,6 +14,7 @@ using Assay.Core.Rules;
 using Assay.Core.Standards;
 using Assay.Evidence.Store;
 using Assay.Git;
+using Assay.Proof.Green;
 using Assay.Toolchains.Collecting;
 using Assay.Toolchains.Components;
 using Assay.Toolchains.Releases;
@@ -170,7 +171,13 @@ internal static class Pipeline
         Func<FoundComponent, StepKind, bool> due, CancellationToken cancellation)
     {
         using var only = store.Lock();
-        var collector = new Collector(repository.Root, store, surroundings.Time, Surroundings.Version, progress, () => Joined(origins.Value)) { Advisories = configuration.Advisories, IsDue = due };
+        var collector = new Collector(repository.Root, store, surroundings.Time, Surroundings.Version, progress, () => Joined(origins.Value))
+        {
+            Advisories = configuration.Advisories,
+            IsDue = due,
+            // A deployment relies on nothing that ran before.
+            Shown = phase == Phase.Deployment ? _ => ImmutableHashSet<string>.Empty : new GreenRecords(store, Surroundings.Version, surroundings.Time).Standing,
+        };
         return await collector.RunAsync(selection.Head, components, () => repository.ReadWorkTree().Tree, phase == Phase.Deployment, release, cancellation);
     }
 

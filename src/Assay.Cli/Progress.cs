@@ -23,6 +23,12 @@ internal sealed class Progress(TextWriter error, bool terminal, bool quiet, bool
         }
     }
 
+    public void Reused(string component, string title)
+    {
+        if (quiet) return;
+        lock (_lock) error.WriteLine($"  ok      {component}: {title}  as assay prove ran it");
+    }
+
     public void Printed(string line)
     {
         if (!verbose || quiet) return;

@@ -26,8 +26,8 @@ internal static class ProofPipeline
         var (components, atBase, find) = Components(repository, selection, surroundings, cancellation);
         using var place = new ProofPlace(repository, Surroundings.Version, surroundings.Time);
         using var kept = options is { Head: null, Commit: null } ? new KeptProof(repository, components, surroundings) : null;
-        var proof = await new Prover(place, selection, components, atBase, find, progress).RunAsync(new ProveRequest(options.Hunks, options.Budget), cancellation);
-        kept?.Keep(proof);
+        var proof = await new Prover(place, selection, components, atBase, find, progress).RunAsync(new ProveRequest(options.Hunks, options.Budget, kept is not null), cancellation);
+        kept?.Keep(proof, place.Green);
         return (proof, Sources(selection));
     }
 

@@ -6,6 +6,7 @@ using Assay.Core.Observations;
 using Assay.Core.Proofs;
 using Assay.Git.Checkouts;
 using Assay.Proof.Compiling;
+using Assay.Proof.Green;
 using Assay.Proof.Hunks;
 using Assay.Proof.Judging;
 using Assay.Proof.Reasons;
@@ -18,7 +19,8 @@ namespace Assay.Proof;
 
 /// <summary>Base, red and green of one component, side by side in two private clones, and what they show.</summary>
 /// <param name="hunks">Takes the hunks back afterwards; null where that was not asked for.</param>
-internal sealed class ComponentProver(Checkouts checkouts, Trees trees, FoundComponent found, IPhaseRunner before, IPhaseRunner after, HunkStage? hunks, bool prompts = false)
+/// <param name="reports">Where to keep what green leaves, with coverage; null where nobody needs it.</param>
+internal sealed class ComponentProver(Checkouts checkouts, Trees trees, FoundComponent found, IPhaseRunner before, IPhaseRunner after, HunkStage? hunks, bool prompts = false, GreenReports? reports = null)
 {
     /// <summary>How often a test that decides is run again: one that is flaky differs.</summary>
     private const int Reruns = 2;
@@ -56,7 +58,7 @@ internal sealed class ComponentProver(Checkouts checkouts, Trees trees, FoundCom
         var introduced = Introduced.By(production);
         var reds = RedOrWithManifestsAsync(introduced, coverage, cancellation);
         var rest = RedAgainAndBaseAsync(reds, coverage, cancellation);
-        var green = atHead = await RunAsync(after, "green", trees.Green, coverage || hunks is not null, [], cancellation).ConfigureAwait(false);
+        var green = atHead = await RunAsync(after, "green", trees.Green, coverage || hunks is not null || reports is not null, [], cancellation, reports: reports).ConfigureAwait(false);
         var (red, _, notCompiled, refused) = await reds.ConfigureAwait(false);
         var greenAgain = await GreenAgainAsync(red, green, cancellation).ConfigureAwait(false);
         var earlier = await EarlierAsync(cancellation).ConfigureAwait(false);
@@ -170,9 +172,9 @@ internal sealed class ComponentProver(Checkouts checkouts, Trees trees, FoundCom
         return CoveredBefore.Gap([.. trees.Sides.In(found, Side.Production)], new ReachedLines(atBase.Coverage, new SourceOutlines(trees.BaseFiles), atBase.Frameworks), new ReachedLines(green.Coverage, new SourceOutlines(trees.GreenFiles), green.Frameworks));
     }
 
-    private async Task<PhaseRun> RunAsync(IPhaseRunner runner, string phase, RepositoryTree tree, bool coverage, ImmutableArray<TestCase> only, CancellationToken cancellation, int times = 1)
+    private async Task<PhaseRun> RunAsync(IPhaseRunner runner, string phase, RepositoryTree tree, bool coverage, ImmutableArray<TestCase> only, CancellationToken cancellation, int times = 1, GreenReports? reports = null)
     {
-        var run = await runner.RunAsync(new PhaseRequest(phase, tree, id, coverage, only) { Prompts = prompts, Times = times }, cancellation).ConfigureAwait(false);
+        var run = await runner.RunAsync(new PhaseRequest(phase, tree, id, coverage, only) { Prompts = prompts, Times = times, Reports = reports }, cancellation).ConfigureAwait(false);
         Ran(run);
         return run;
     }

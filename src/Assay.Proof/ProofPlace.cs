@@ -1,5 +1,6 @@
 using Assay.Git;
 using Assay.Git.Checkouts;
+using Assay.Proof.Green;
 using Assay.Proof.Running;
 
 namespace Assay.Proof;
@@ -13,7 +14,7 @@ public sealed class ProofPlace : IDisposable
     /// <exception cref="Core.Errors.AssayException">There is no place to write to.</exception>
     public ProofPlace(GitRepository repository, string toolVersion, TimeProvider time)
     {
-        (Repository, ToolVersion) = (repository, toolVersion);
+        (Repository, ToolVersion, Time) = (repository, toolVersion, time);
         folders = CloneFolders.Take(repository);
         Checkouts = new Checkouts(repository);
         (Before, After) = (NewLane(), NewLane());
@@ -25,7 +26,12 @@ public sealed class ProofPlace : IDisposable
 
     internal GitRepository Repository { get; }
 
+    /// <summary>What head's tests left.</summary>
+    public GreenReports Green { get; } = new();
+
     internal string ToolVersion { get; }
+
+    internal TimeProvider Time { get; }
 
     internal Checkouts Checkouts { get; }
 

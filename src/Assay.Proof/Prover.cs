@@ -32,7 +32,7 @@ public sealed class Prover(
         foreach (var found in components.Where(found => found.Component.Judged))
         {
             var hunks = request.Hunks ? new HunkStage(place.Checkouts, trees, found, budget, Lanes) : null;
-            var code = await new ComponentProver(place.Checkouts, trees, found, before, after, hunks).RunAsync(cancellation).ConfigureAwait(false);
+            var code = await new ComponentProver(place.Checkouts, trees, found, before, after, hunks, reports: request.Keep ? place.Green : null).RunAsync(cancellation).ConfigureAwait(false);
             results.Add(trees.Sides.In(found, Side.Prompt).IsEmpty ? code
                 : code.With(await new ComponentProver(place.Checkouts, trees, found, before, after, hunks: null, prompts: true).RunAsync(cancellation).ConfigureAwait(false)));
         }
@@ -44,7 +44,7 @@ public sealed class Prover(
             return lanes[..Math.Min(most, lanes.Count)];
         }
 
-        CachingRunner Runner(Lane lane) => new(new LaneRunner(lane, place.Checkouts, find, progress), place.Cache, keys.Of);
+        CachingRunner Runner(Lane lane) => new(new LaneRunner(lane, place.Checkouts, find, progress, place.Time), place.Cache, keys.Of);
     }
 
     /// <summary>Whether the change edits tests, and nothing that could change what the code does.</summary>

@@ -21,7 +21,11 @@ namespace Assay.Evidence.Store;
 public sealed record StepRecord(
     string Component, string Step, StepKind Kind, string Subject, string Command, string Folder, int? ExitCode,
     DateTimeOffset StartedAt, DateTimeOffset EndedAt, bool Probed, ImmutableArray<StepOutput> Outputs, ImmutableArray<StepProblem> Problems, string ToolVersion,
-    string? Artifact = null, string? Origin = null);
+    string? Artifact = null, string? Origin = null)
+{
+    /// <summary>Digest of the machine's tools and variables, where a later run may take this one's place only with the same; null where nobody asked for it.</summary>
+    public string? Tools { get; init; }
+}
 
 /// <summary>A file that a step wrote.</summary>
 /// <param name="Path">Relative to the step's folder, forward slashes.</param>

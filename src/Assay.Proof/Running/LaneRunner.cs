@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
 using Assay.Core.Changes;
 using Assay.Core.Components;
 using Assay.Core.Configurations;
@@ -9,6 +8,7 @@ using Assay.Core.Observations;
 using Assay.Core.Proofs;
 using Assay.Evidence;
 using Assay.Git.Checkouts;
+using Assay.Proof.Green;
 using Assay.Toolchains;
 using Assay.Toolchains.Commands;
 using Assay.Toolchains.Components;
@@ -18,7 +18,7 @@ namespace Assay.Proof.Running;
 
 /// <summary>Runs phases one after another in the private clone of a lane, with the commands that head is configured with.</summary>
 /// <param name="find">The components of a tree by the configuration of head.</param>
-internal sealed class LaneRunner(Lane lane, Checkouts checkouts, Func<IFileTree, ImmutableArray<FoundComponent>> find, IProofProgress progress) : IPhaseRunner
+internal sealed class LaneRunner(Lane lane, Checkouts checkouts, Func<IFileTree, ImmutableArray<FoundComponent>> find, IProofProgress progress, TimeProvider time) : IPhaseRunner
 {
     private static readonly TimeSpan DefaultLimit = TimeSpan.FromMinutes(20);
 
@@ -33,46 +33,54 @@ internal sealed class LaneRunner(Lane lane, Checkouts checkouts, Func<IFileTree,
         var limit = request.Limit is { } shorter && shorter < usual ? shorter : usual;
         var commands = ImmutableArray.CreateBuilder<ProofPhase>();
         var seen = ImmutableArray.CreateBuilder<Observation>();
-        foreach (var step in Steps(clone.Root, tree, component, limit, request, asLeft).SelectMany(step => Enumerable.Repeat(step, step.Kind == StepKind.Test ? request.Times : 1)))
+        var green = new List<GreenStep>();
+        foreach (var (step, place) in Steps(clone.Root, tree, component, limit, request, asLeft).SelectMany(step => Enumerable.Repeat(step, step.Step.Kind == StepKind.Test ? request.Times : 1)))
         {
             var folder = Directory.CreateDirectory(Path.Combine(lane.Temporary, "assay-phase-" + Path.GetRandomFileName()));
             try
             {
                 progress.Started($"{request.Phase}: {step.Title}");
-                var started = Stopwatch.GetTimestamp();
+                var (startedAt, started) = (time.GetUtcNow(), time.GetTimestamp());
                 var result = await step.Run(new StepRun(folder.FullName, new CommandRunner(limit, progress.Printed)) { Temporary = lane.Temporary }, cancellation).ConfigureAwait(false);
-                commands.Add(new ProofPhase(component.Component.Id, request.Phase, result.Command, Stopwatch.GetElapsedTime(started), result.ExitCode, Cached: false));
+                commands.Add(new ProofPhase(component.Component.Id, request.Phase, result.Command, time.GetElapsedTime(started), result.ExitCode, Cached: false));
                 var (observed, unread) = Read(folder.FullName, cancellation);
                 var errors = observed.OfType<ToolFinding>().Where(finding => finding is { Category: FindingCategory.Compiler or FindingCategory.Types, Severity: Severity.Error }).Select(finding => Relative(clone.Root, finding)).ToImmutableArray();
                 if (!errors.IsEmpty) return new PhaseRun([], errors, null, [], commands.ToImmutable()) { NotShown = clone.NotShown };
-                if (result.Problems.Concat(unread).Where(problem => problem.Kind != CollectionErrors.CoverageMissing).ToList() is [var problem, ..])
+                var problems = result.Problems.Concat(unread).ToList();
+                if (problems.Where(problem => problem.Kind != CollectionErrors.CoverageMissing).ToList() is [var problem, ..])
                     return new PhaseRun([.. observed.OfType<TestCase>()], [], new PhaseProblem(problem, step.Kind == StepKind.Restore), [], commands.ToImmutable()) { NotShown = clone.NotShown };
                 seen.AddRange(observed);
+                if (request.Reports is null || step.Kind != StepKind.Test || problems.Count > 0) continue;
+                var kept = folder.FullName + ".green";
+                Directory.Move(folder.FullName, kept);
+                green.Add(new GreenStep(request.Component, step.Name, result.Command, place, startedAt, time.GetUtcNow(), kept, clone.Root));
             }
             finally
             {
-                folder.Delete(recursive: true);
+                if (Directory.Exists(folder.FullName)) folder.Delete(recursive: true);
             }
         }
+        if (seen.OfType<TestCase>().All(test => test.Outcome != TestOutcome.Failed)) green.ForEach(step => request.Reports?.Add(step));
         return new PhaseRun([.. seen.OfType<TestCase>()], [], null, [.. seen.OfType<FileCoverage>().Select(file => Relative(clone.Root, file, component.Component)).OfType<FileCoverage>()], commands.ToImmutable()) { NotShown = clone.NotShown };
     }
 
-    private static IEnumerable<Step> Steps(string folder, IFileTree tree, FoundComponent found, TimeSpan limit, PhaseRequest request, bool asLeft)
+    /// <summary>Each step with the folder that it runs in, relative to the repository.</summary>
+    private static IEnumerable<(Step Step, string Folder)> Steps(string folder, IFileTree tree, FoundComponent found, TimeSpan limit, PhaseRequest request, bool asLeft)
     {
         var trial = new Trial(request.Coverage, request.Only) { AsLeft = asLeft };
         foreach (var root in found.Component.Toolchains)
         {
             var steps = Toolchains.Toolchains.Named(root.Toolchain).TrialSteps(Context(root), trial);
-            foreach (var step in steps.Where(step => !request.Prompts || step.Kind == StepKind.Restore)) yield return step;
+            foreach (var step in steps.Where(step => !request.Prompts || step.Kind == StepKind.Restore)) yield return (step, root.Path);
         }
         var itself = Context(new ToolchainRoot("", found.Component.Path, ""));
         if (request.Prompts)
         {
-            if (ConfiguredStep.Create(itself, ComponentConfiguration.Evaluate, ComponentConfiguration.Evaluate, StepKind.Test) is { } evaluate) yield return ConfiguredTrial.Of(evaluate, folder);
+            if (ConfiguredStep.Create(itself, ComponentConfiguration.Evaluate, ComponentConfiguration.Evaluate, StepKind.Test) is { } evaluate) yield return (ConfiguredTrial.Of(evaluate, folder), found.Component.Path);
         }
         else if (found.Component.Toolchains.IsEmpty)
         {
-            foreach (var step in ConfiguredStep.All(itself).Where(step => step.Kind is StepKind.Build or StepKind.Test)) yield return ConfiguredTrial.Of(step, folder);
+            foreach (var step in ConfiguredStep.All(itself).Where(step => step.Kind is StepKind.Build or StepKind.Test)) yield return (ConfiguredTrial.Of(step, folder), found.Component.Path);
         }
 
         StepContext Context(ToolchainRoot root) => new(folder, tree, found.Component, root, found.Configuration.Commands, limit);

@@ -36,6 +36,9 @@ public sealed class Collector(string repositoryRoot, EvidenceStore store, TimePr
     /// <summary>Whether anything of what a kind of step gives is due for a component; what is not due is not run. All is, where nobody says.</summary>
     public Func<FoundComponent, StepKind, bool> IsDue { get; init; } = (_, _) => true;
 
+    /// <summary>Names of a component's steps of which the store holds what they would show of this content; none, where nobody says.</summary>
+    public Func<FoundComponent, IReadOnlySet<string>> Shown { get; init; } = _ => ImmutableHashSet<string>.Empty;
+
     /// <summary>Collects for the components that are judged, one step after another: build tools share caches that do not bear two at once.</summary>
     /// <param name="components">All components; a file that the commands change may be that of one that is not judged.</param>
     /// <param name="readHead">Reads the work tree anew, to see what the commands changed in it.</param>
@@ -51,12 +54,18 @@ public sealed class Collector(string repositoryRoot, EvidenceStore store, TimePr
         foreach (var found in judged)
         {
             var spared = Spared(found);
-            store.Clear(found.Component.Id, step => step == ProofRecords.Step || spared.Contains(step) || step.StartsWith(Added, StringComparison.Ordinal) || (DeploymentStep.IsOne(step) && (!deployment || found.Configuration.Commands.ContainsKey(step))));
+            var shown = Shown(found);
+            store.Clear(found.Component.Id, step => step == ProofRecords.Step || shown.Contains(step) || spared.Contains(step) || step.StartsWith(Added, StringComparison.Ordinal) || (DeploymentStep.IsOne(step) && (!deployment || found.Configuration.Commands.ContainsKey(step))));
             KeepProblem(found, Unfinished, new StepProblem(SystemErrors.Interrupted.Code, "collecting was interrupted, so that other steps may be missing", "Run assay check to its end."));
             var broken = false;
             foreach (var (step, folder) in Steps(tree, found, components))
             {
                 if (!IsDue(found, step.Kind)) continue;
+                if (shown.Contains(step.Name))
+                {
+                    progress.Reused(found.Component.Id, step.Title);
+                    continue;
+                }
                 if (broken && step.Kind != StepKind.Secrets && !SourceAnalysis.Is(step)) continue;
                 var record = step.Shared is { } key && shared.TryGetValue(key, out var done) ? Again(found, step, done) : await RunAsync(found, step, folder, ran, cancellation);
                 if (step.Shared is not null) shared[step.Shared] = record;

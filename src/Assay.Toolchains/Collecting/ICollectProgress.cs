@@ -6,6 +6,9 @@ public interface ICollectProgress
     /// <summary>A step began.</summary>
     void Started(string component, string title);
 
+    /// <summary>A step did not run, since what it would show of this content is there.</summary>
+    void Reused(string component, string title);
+
     /// <summary>The running step's tool printed a line.</summary>
     void Printed(string line);
 

@@ -98,6 +98,8 @@ internal sealed class JudgedRepository : IDisposable
     {
         public void Started(string component, string title) { }
 
+        public void Reused(string component, string title) { }
+
         public void Printed(string line) { }
 
         public void Ended(bool went, string? problem) { }

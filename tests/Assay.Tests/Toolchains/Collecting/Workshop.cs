@@ -92,6 +92,8 @@ internal sealed class Workshop : IDisposable, ICollectProgress
 
     void ICollectProgress.Started(string component, string title) => _titles.Add(title);
 
+    void ICollectProgress.Reused(string component, string title) => _titles.Add($"reused {title}");
+
     void ICollectProgress.Printed(string line) => Assert.NotNull(line);
 
     void ICollectProgress.Ended(bool went, string? problem) => Assert.True(went || problem is not null);
