@@ -66,7 +66,7 @@ public sealed class PrivateClone
         if (now != attributes) File.Delete(state.Index);
         attributes = null;
         var swept = Sweep.Clean(Root, full.Files);
-        var edited = (await state.Git.RunAsync("-c", "core.trustCtime=true", "-c", "core.checkStat=default", "diff-files", "--quiet").ConfigureAwait(false)).ExitCode != 0;
+        var edited = (await state.Git.RunAsync("-c", "core.trustCtime=true", "-c", "core.checkStat=default", "update-index", "--refresh").ConfigureAwait(false)).ExitCode != 0;
         (await state.Git.RunAsync("-c", "core.trustCtime=true", "-c", "core.checkStat=default", "read-tree", "--reset", "-u", full.Id).ConfigureAwait(false)).OrThrow();
         if (!swept.Complete) (await state.Git.RunAsync("clean", "-q", "-f", "-f", "-d", "-x").ConfigureAwait(false)).OrThrow();
         attributes = now;

@@ -46,12 +46,15 @@ public sealed class GreenRecords(EvidenceStore store, string toolVersion, TimePr
             {
                 var to = Path.Combine(folder.Path, Path.GetRelativePath(step.Reports, file));
                 Directory.CreateDirectory(Path.GetDirectoryName(to)!);
-                File.WriteAllText(to, File.ReadAllText(file).Replace(step.Root, root, StringComparison.Ordinal));
+                File.WriteAllText(to, File.ReadAllText(file).Replace(step.Root, root, StringComparison.Ordinal).Replace(BelowDrive(step.Root), BelowDrive(root), StringComparison.Ordinal));
             }
             store.Commit(folder, new StepRecord(id, step.Name, StepKind.Test, found.Component.BoundTo(StepKind.Test), $"assay prove: {step.Command}", step.Folder, 0,
                 step.StartedAt, step.EndedAt, false, [], [], toolVersion) { Tools = tools.Value });
         }
     }
+
+    /// <summary>As coverlet names files: with the file system's root as their source, and below it.</summary>
+    private static string BelowDrive(string path) => Path.GetRelativePath(Path.GetPathRoot(path)!, path);
 
     private bool Stands(StoredStep step)
     {

@@ -140,6 +140,8 @@ public sealed class ShowingTests : IDisposable
         Assert.True(await Show(first));
         lab.Write("bin/built.dll", "b");
         Assert.True(await Show(first));
+        lab.Write("a.txt", "a");
+        Assert.True(await Show(first)); // written anew by a generator, and the same
         lab.Write("left.txt", "by a test");
         Assert.False(await Show(first));
         lab.Write("a.txt", "edited by a test");
