@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Assay.Core.Errors;
+using Assay.Cli.Proving;
 using Assay.Output.Proofs;
 using Assay.Proof.Histories;
 

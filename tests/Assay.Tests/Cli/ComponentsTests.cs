@@ -47,6 +47,20 @@ public sealed class ComponentsTests
         Assert.Equal(["a", "c"], shop.Change("a/src/index.js", "export const one = () => 2;\n").Check().Judged());
     }
 
+    /// <summary>Catches a kind that is overruled without a word: its owner would wonder why page speed is asked of a library.</summary>
+    [Fact]
+    public void A_declared_kind_that_the_sources_do_not_bear_out_is_said()
+    {
+        using var shop = JudgedRepository.OfPackages("a", "b");
+        shop.Package("a", """{ "name": "@shop/a", "private": true, "dependencies": { "express": "5" } }""").Package("b", """{ "name": "@shop/b", "exports": "./src/index.js" }""");
+        shop.Files.Write("assay.yaml", "schema: assay/config/v1\ncomponents:\n  - { id: a, path: a, kind: library }\n  - { id: b, path: b, kind: library }\n").Commit("declared");
+
+        var notes = shop.Change("a/src/index.js", "export const one = () => 2;\n").Change("b/src/index.js", "export const one = () => 2;\n").Check().Notes;
+
+        Assert.Contains("a: assay.yaml calls it a library, which its sources do not show, so what is asked of any kind is asked of it", notes);
+        Assert.DoesNotContain(notes, note => note.StartsWith("b:", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("package-lock.json")]
     [InlineData("Directory.Build.props")]

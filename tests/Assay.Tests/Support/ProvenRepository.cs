@@ -1,5 +1,6 @@
 using Assay.Cli;
 using Assay.Cli.Commands;
+using Assay.Cli.Proving;
 using Assay.Proof;
 
 namespace Assay.Tests.Support;

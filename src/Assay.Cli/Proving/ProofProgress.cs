@@ -1,6 +1,6 @@
 using Assay.Proof;
 
-namespace Assay.Cli;
+namespace Assay.Cli.Proving;
 
 /// <summary>Progress of a proof on stderr: a line for each command as it begins, since several run side by side.</summary>
 internal sealed class ProofProgress(TextWriter error, bool terminal, bool quiet, bool verbose, TimeProvider time) : IProofProgress

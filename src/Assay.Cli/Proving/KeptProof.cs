@@ -9,7 +9,7 @@ using Assay.Output.Proofs;
 using Assay.Proof.Green;
 using Assay.Toolchains.Components;
 
-namespace Assay.Cli;
+namespace Assay.Cli.Proving;
 
 /// <summary>
 /// The proof, and what head's tests left in it, as evidence of each component that it is about. From the beginning until it is there, a record of an interrupted proof stands in its place, so

@@ -11,7 +11,7 @@ using Assay.Proof;
 using Assay.Proof.Histories;
 using Assay.Toolchains.Components;
 
-namespace Assay.Cli;
+namespace Assay.Cli.Proving;
 
 /// <summary>Change → Proof, from top to bottom.</summary>
 internal static class ProofPipeline
