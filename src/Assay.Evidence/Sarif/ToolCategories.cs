@@ -9,6 +9,8 @@ internal static class ToolCategories
     /// <summary>The C# compiler also runs every analyzer, so its findings are told apart by rule.</summary>
     internal const string CSharpCompiler = "Microsoft (R) Visual C# Compiler";
 
+    private const string VisualBasicCompiler = "Microsoft (R) Visual Basic Compiler";
+
     private static readonly FrozenDictionary<string, FindingCategory> Known = new (FindingCategory Category, string[] Tools)[]
     {
         (FindingCategory.Secret, ["secretlint", "gitleaks", "trufflehog"]),
@@ -22,7 +24,10 @@ internal static class ToolCategories
         IsCSharp(tool) ? [FindingCategory.Compiler, FindingCategory.Types, FindingCategory.Lint] : [Known.GetValueOrDefault(tool, FindingCategory.Analysis)];
 
     /// <summary>What one finding is about.</summary>
-    internal static FindingCategory Of(string tool, string rule, Severity severity) => IsCSharp(tool) ? OfCSharp(rule, severity) : Of(tool)[0];
+    internal static FindingCategory Of(string tool, string rule, Severity severity) =>
+        IsCSharp(tool) ? OfCSharp(rule, severity)
+        : tool == VisualBasicCompiler && severity == Severity.Error && rule.StartsWith("BC", StringComparison.Ordinal) ? FindingCategory.Compiler
+        : Of(tool)[0];
 
     private static bool IsCSharp(string tool) => tool.Equals(CSharpCompiler, StringComparison.OrdinalIgnoreCase);
 
