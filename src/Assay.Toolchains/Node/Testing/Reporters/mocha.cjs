@@ -4,7 +4,7 @@ const fs = require("node:fs");
 const path = require("node:path");
 
 const loaded = name => Object.keys(require.cache).filter(key => name.test(key)).map(key => require.cache[key].exports);
-const [Mocha] = loaded(/[\\/]mocha[\\/]lib[\\/]mocha\.js$/);
+const [Mocha] = loaded(/[\\/]mocha[\\/]lib[\\/]mocha\.c?js$/);
 let loading = null;
 if (Mocha) {
   for (const name of ["loadFilesAsync", "loadFiles"]) {
@@ -14,7 +14,7 @@ if (Mocha) {
       return original.apply(this, given);
     };
   }
-  for (const utils of loaded(/[\\/]mocha[\\/]lib[\\/](nodejs[\\/])?esm-utils\.js$/)) {
+  for (const utils of loaded(/[\\/]mocha[\\/]lib[\\/](nodejs[\\/])?esm-utils\.c?js$/)) {
     const original = utils.requireOrImport;
     utils.requireOrImport = async (file, ...rest) => {
       try {

@@ -12,7 +12,7 @@ public sealed class InstalledRunners : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         if (ProgramFinder.Find("npm", folder.Path) is null) return;
-        folder.Write("package.json", """{"private": true, "devDependencies": {"vitest": "3.2.4", "jest": "30.2.0", "mocha": "11.7.5"}}""");
+        folder.Write("package.json", """{"private": true, "devDependencies": {"vitest": "3.2.4", "jest": "30.2.0", "mocha": "12.0.3"}}""");
         var install = new CommandLine("npm", ["install", "--no-audit", "--no-fund", "--prefer-offline", "--no-package-lock"]);
         var outcome = await new CommandRunner(TimeSpan.FromMinutes(5)).RunAsync(install, folder.Path, folder.File("install.log"), CancellationToken.None);
         Assert.True(outcome.ExitCode == 0, File.ReadAllText(folder.File("install.log")));
