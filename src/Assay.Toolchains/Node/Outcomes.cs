@@ -24,7 +24,7 @@ internal static class Outcomes
     }
 
     /// <summary>
-    /// The line that names the cause: npm and pnpm mark it and print others below; a package manager that is too new for Node says so before it breaks; where Node itself gave up,
+    /// The line that names the cause: npm and pnpm mark it and print others below; yarn numbers it, where nought is no message; a package manager that is too new for Node says so before it breaks; where Node itself gave up,
     /// its error stands above the version that it ends with; elsewhere the last.
     /// </summary>
     internal static string? Cause(IReadOnlyList<string> lines)
@@ -35,6 +35,7 @@ internal static class Outcomes
         return marked?.StartsWith(Npm, StringComparison.Ordinal) == true ? marked[Npm.Length..]
             : marked ?? lines.FirstOrDefault(line => line.Contains("requires at least Node.js", StringComparison.Ordinal))
             ?? (lines.LastOrDefault()?.StartsWith("Node.js v", StringComparison.Ordinal) == true ? lines.LastOrDefault(line => line.Split(':')[0].Split(' ')[0].EndsWith("Error", StringComparison.Ordinal)) : null)
+            ?? lines.LastOrDefault(line => line.StartsWith("➤ YN", StringComparison.Ordinal) && !line.StartsWith("➤ YN0000", StringComparison.Ordinal))
             ?? lines.LastOrDefault();
     }
 

@@ -143,7 +143,7 @@ public sealed class NodeDetectionTests
     public void Packages_are_installed_as_the_lock_file_says(string lockFile, string content, string command)
     {
         var tree = FolderTree.Of(("package.json", """{"dependencies": {"a": "1"}}"""), (lockFile, content));
-        Assert.Equal(command, Steps(tree)[0].Title);
+        Assert.Equal(command, Steps(tree)[0].Title.Replace("npx --yes yarn@1.22.22", "yarn", StringComparison.Ordinal)); // through npx where it is not installed
     }
 
     [Theory]
@@ -153,6 +153,16 @@ public sealed class NodeDetectionTests
     [InlineData("npm@11", "lockfileVersion: '9.0'", "10.28.0")]
     public void Pnpm_runs_in_the_version_that_the_project_names_or_that_writes_its_lock_file(string? named, string lockFile, string version) =>
         Assert.Equal(version, PackageManager.PnpmVersion(named, System.Text.Encoding.UTF8.GetBytes(lockFile)));
+
+    [Theory]
+    [InlineData("yarn@1.22.19+sha512.abc", "", "yarn@1.22.19")]
+    [InlineData("yarn@4.5.0", "", "@yarnpkg/cli-dist@4.5.0")]
+    [InlineData("yarn@4 && rm -rf /", "# yarn lockfile v1\n", "yarn@1.22.22")]
+    [InlineData(null, "# yarn lockfile v1\n", "yarn@1.22.22")]
+    [InlineData(null, "# by yarn\n\n__metadata:\n  version: 6\n", "@yarnpkg/cli-dist@3.8.6")]
+    [InlineData(null, "# by yarn\n\n__metadata:\n  version: 8\n", "@yarnpkg/cli-dist@4.9.2")]
+    public void Yarn_comes_from_the_package_that_the_project_names_or_that_writes_its_lock_file(string? named, string lockFile, string package) =>
+        Assert.Equal(package, PackageManager.YarnPackage(named, System.Text.Encoding.UTF8.GetBytes(lockFile)));
 
     [Fact]
     public void Without_any_dependency_nothing_is_installed_and_without_tools_nothing_is_run() =>

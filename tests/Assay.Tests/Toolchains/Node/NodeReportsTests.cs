@@ -96,6 +96,7 @@ public sealed class NodeReportsTests
     [InlineData("x|ERR_PNPM_OUTDATED_LOCKFILE  Cannot install|Note that …", "ERR_PNPM_OUTDATED_LOCKFILE  Cannot install")]
     [InlineData("warn: This version of pnpm requires at least Node.js v22.13|warn: The current version is v20|Error [ERR_X]: No such module|at a (b)|Node.js v20.20.2", "warn: This version of pnpm requires at least Node.js v22.13")]
     [InlineData("throw new E(a);|Error [ERR_X]: No such module: node:sqlite|at a (b)|Node.js v20.20.2", "Error [ERR_X]: No such module: node:sqlite")]
+    [InlineData("➤ YN0028: │ The lockfile would have been modified|➤ YN0000: └ Completed|➤ YN0000: · Failed with errors in 0s 49ms", "➤ YN0028: │ The lockfile would have been modified")]
     [InlineData("a|Node.js v20.20.2", "Node.js v20.20.2")]
     [InlineData("", null)]
     public void Of_all_that_a_broken_tool_prints_the_line_with_the_cause_is_shown(string printed, string? cause) =>
