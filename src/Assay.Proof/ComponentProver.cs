@@ -63,6 +63,7 @@ internal sealed class ComponentProver(Checkouts checkouts, Trees trees, FoundCom
         var greenAgain = await GreenAgainAsync(red, green, cancellation).ConfigureAwait(false);
         var earlier = await EarlierAsync(cancellation).ConfigureAwait(false);
         var (redAgain, atBase) = await rest.ConfigureAwait(false);
+        reports?.Ended(id, Problem("green", green) is null && !green.Tests.IsEmpty && green.Tests.Concat(greenAgain).All(test => test.Outcome != TestOutcome.Failed));
         if (Problem("green", green) is { } broken) return Unclear(broken);
         if (green.Tests.IsEmpty) return Unclear(("no test ran at head", "Add a test, or name the command that runs them: commands: test: in assay.yaml."));
         if (refused is not null) return Unclear((refused, null));

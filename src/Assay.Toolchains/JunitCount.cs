@@ -10,7 +10,9 @@ internal sealed record JunitCount(int Tests, int Failed)
     {
         try
         {
-            using var xml = XmlReader.Create(path, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, CheckCharacters = false });
+            // A path would be taken for an address, in which %20 is a space.
+            using var file = File.OpenRead(path);
+            using var xml = XmlReader.Create(file, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, CheckCharacters = false });
             int tests = 0, failed = 0;
             while (xml.Read())
             {

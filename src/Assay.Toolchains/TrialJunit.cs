@@ -13,7 +13,8 @@ internal static class TrialJunit
         try
         {
             XDocument report;
-            using (var reader = XmlReader.Create(file, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, CheckCharacters = false }))
+            using (var content = File.OpenRead(file))
+            using (var reader = XmlReader.Create(content, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, CheckCharacters = false }))
             {
                 report = XDocument.Load(reader, LoadOptions.PreserveWhitespace);
             }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Assay.Core.Changes;
 using Assay.Core.Errors;
 using Assay.Core.Evidence;
 using Assay.Core.Proofs;
@@ -24,15 +25,13 @@ internal sealed class KeptProof : IDisposable
     private readonly DateTimeOffset started;
     private readonly GreenRecords green;
     private readonly ImmutableArray<ImmutableDictionary<string, StepRecord>> before;
-    private readonly string root;
 
-    public KeptProof(GitRepository repository, ImmutableArray<FoundComponent> components, Surroundings surroundings)
+    public KeptProof(GitRepository repository, IFileTree tree, ImmutableArray<FoundComponent> components, Surroundings surroundings)
     {
         (this.components, this.surroundings, started) = ([.. components.Where(found => found.Component.Judged)], surroundings, surroundings.Time.GetUtcNow());
         store = new EvidenceStore(repository.Root, surroundings.Time);
         only = store.Lock();
-        root = repository.Root;
-        green = new GreenRecords(store, Surroundings.Version, surroundings.Time);
+        green = new GreenRecords(repository, tree, Surroundings.Version, surroundings.Time);
         before = [.. this.components.Select(found => green.Now(found.Component.Id))];
         foreach (var found in this.components)
             Commit(found, [new StepProblem(SystemErrors.Interrupted.Code, "assay prove was interrupted", "Run assay prove to its end.")], null);
@@ -42,7 +41,7 @@ internal sealed class KeptProof : IDisposable
     {
         foreach (var (found, earlier) in components.Zip(before))
         {
-            green.Keep(found, reports.Of(found.Component.Id), earlier, root);
+            green.Keep(found, reports, earlier);
             Commit(found, [], ProofRecords.For(proof, found.Component.Id));
         }
     }

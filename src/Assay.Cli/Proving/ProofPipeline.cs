@@ -25,7 +25,7 @@ internal static class ProofPipeline
             throw new AssayException(new AssayError(ProofErrors.NothingToProve, "There is no change here to prove: the default branch, with nothing edited."));
         var (components, atBase, find) = Components(repository, selection, surroundings, cancellation);
         using var place = new ProofPlace(repository, Surroundings.Version, surroundings.Time);
-        using var kept = options is { Head: null, Commit: null } ? new KeptProof(repository, components, surroundings) : null;
+        using var kept = options is { Head: null, Commit: null } ? new KeptProof(repository, selection.Head, components, surroundings) : null;
         var proof = await new Prover(place, selection, components, atBase, find, progress).RunAsync(new ProveRequest(options.Hunks, options.Budget, kept is not null), cancellation);
         kept?.Keep(proof, place.Green);
         return (proof, Sources(selection));

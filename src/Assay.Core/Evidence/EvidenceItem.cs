@@ -29,6 +29,9 @@ public sealed record EvidenceItem(
 
     /// <summary>Ids of the first commits of the history that it was recorded in, apart by spaces; null where unknown.</summary>
     public string? Origin { get; init; }
+
+    /// <summary>Absolute path of the clone that stood for the repository when it was made; null for the repository itself.</summary>
+    public string? RanIn { get; init; }
 }
 
 /// <summary>A piece of evidence and what it shows.</summary>

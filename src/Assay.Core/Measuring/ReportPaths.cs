@@ -4,9 +4,10 @@ namespace Assay.Core.Measuring;
 internal static class ReportPaths
 {
     /// <summary>The path relative to the repository with forward slashes; null where it leads out of it.</summary>
-    public static string? Relative(this MeasureInput input, string path)
+    /// <param name="ranIn">Absolute path of the folder that stood for the repository; null for the repository itself.</param>
+    public static string? Relative(this MeasureInput input, string path, string? ranIn = null)
     {
-        var root = Normalise(input.RepositoryRoot);
+        var root = Normalise(ranIn ?? input.RepositoryRoot);
         var full = Normalise(path);
         if (!IsRooted(full)) full = $"{root}/{full}";
         return Collapse(full) is { } collapsed && collapsed.StartsWith(root + "/", StringComparison.Ordinal) ? collapsed[(root.Length + 1)..] : null;

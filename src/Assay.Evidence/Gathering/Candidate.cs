@@ -16,6 +16,7 @@ internal sealed record Candidate(string FullPath, string Path, Trust Trust, Step
     {
         StartedAt = Record?.StartedAt.ToUniversalTime(),
         Origin = Record?.Origin,
+        RanIn = Record?.RanIn,
     };
 
     /// <summary>Whether git tracks the file, or the one that it links to.</summary>

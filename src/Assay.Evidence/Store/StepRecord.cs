@@ -23,8 +23,11 @@ public sealed record StepRecord(
     DateTimeOffset StartedAt, DateTimeOffset EndedAt, bool Probed, ImmutableArray<StepOutput> Outputs, ImmutableArray<StepProblem> Problems, string ToolVersion,
     string? Artifact = null, string? Origin = null)
 {
-    /// <summary>Digest of the machine's tools and variables, where a later run may take this one's place only with the same; null where nobody asked for it.</summary>
+    /// <summary>Digest of the whole tree and of the machine's tools and variables, where this run may stand in for a later one only with the same; null where it may for none.</summary>
     public string? Tools { get; init; }
+
+    /// <summary>Absolute path of the clone that stood for the repository, which its reports may name; null where it ran in the repository itself.</summary>
+    public string? RanIn { get; init; }
 }
 
 /// <summary>A file that a step wrote.</summary>

@@ -24,7 +24,7 @@ internal sealed class StoreLock : IDisposable
         }
         catch (IOException e) when (IsHeld(e))
         {
-            throw new AssayException(new AssayError(CollectionErrors.AnotherCheckRuns, $"Process {Holder(holder)} is collecting here.", shown));
+            throw new AssayException(new AssayError(CollectionErrors.AnotherCheckRuns, $"Process {Holder(holder)} is collecting or proving here.", shown));
         }
         try
         {

@@ -6,9 +6,15 @@ namespace Assay.Proof.Green;
 public sealed class GreenReports
 {
     private readonly ConcurrentBag<GreenStep> steps = [];
+    private readonly ConcurrentDictionary<string, bool> passed = [];
 
-    /// <summary>Steps of a component.</summary>
+    /// <summary>Whether every test of a component passed at head each time that it ran; the answer may have come from the cache.</summary>
+    public bool Passed(string component) => passed.GetValueOrDefault(component);
+
+    /// <summary>Steps of a component that ran; none where their answer came from the cache.</summary>
     public IEnumerable<GreenStep> Of(string component) => steps.Where(step => step.Component == component);
 
     internal void Add(GreenStep step) => steps.Add(step);
+
+    internal void Ended(string component, bool allPassed) => passed[component] = allPassed;
 }

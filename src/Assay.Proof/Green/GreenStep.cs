@@ -1,6 +1,6 @@
 namespace Assay.Proof.Green;
 
-/// <summary>A step of tests at head, all of which passed, with the reports that it left.</summary>
+/// <summary>A step of tests at head with the reports that it left.</summary>
 /// <param name="Component">Id of the component.</param>
 /// <param name="Name">As a check names the same step.</param>
 /// <param name="Command">As a user would type it.</param>

@@ -60,7 +60,7 @@ internal sealed class LaneRunner(Lane lane, Checkouts checkouts, Func<IFileTree,
                 if (Directory.Exists(folder.FullName)) folder.Delete(recursive: true);
             }
         }
-        if (seen.OfType<TestCase>().All(test => test.Outcome != TestOutcome.Failed)) green.ForEach(step => request.Reports?.Add(step));
+        green.ForEach(step => request.Reports?.Add(step));
         return new PhaseRun([.. seen.OfType<TestCase>()], [], null, [.. seen.OfType<FileCoverage>().Select(file => Relative(clone.Root, file, component.Component)).OfType<FileCoverage>()], commands.ToImmutable()) { NotShown = clone.NotShown };
     }
 

@@ -19,7 +19,7 @@ internal sealed record PhaseRequest(string Phase, RepositoryTree Tree, string Co
     /// <summary>Evaluate the prompts instead of running the tests.</summary>
     public bool Prompts { get; init; }
 
-    /// <summary>Where the reports of tests that all passed are kept; null where nobody needs them.</summary>
+    /// <summary>Where the reports of tests are kept; null where nobody needs them.</summary>
     public GreenReports? Reports { get; init; }
 
     /// <summary>Longest time for one command, where it is less than what the component is given; null for that.</summary>

@@ -47,11 +47,12 @@ internal static class Surroundings
     private static IEnumerable<string> Entries(string folder) =>
         Directory.Exists(folder) ? Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal) : [];
 
-    /// <summary>Where Python keeps packages; the folder's time tells that one was added or removed. Below shims, those of every version.</summary>
+    /// <summary>Where Python keeps packages, the user's own included; the folder's time tells that one was added or removed. Below shims, those of every version.</summary>
     private static IEnumerable<string> Packages(string folder)
     {
         var above = Path.GetDirectoryName(folder) ?? folder;
-        IEnumerable<string> prefixes = [above, Path.Combine(above, "local"), .. Entries(Path.Combine(above, "versions"))];
+        var user = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".local");
+        IEnumerable<string> prefixes = [above, Path.Combine(above, "local"), user, .. Entries(Path.Combine(above, "versions"))];
         return from prefix in prefixes
                from library in Entries(Path.Combine(prefix, "lib")).Where(library => Path.GetFileName(library).StartsWith("python", StringComparison.Ordinal))
                from name in (string[])["site-packages", "dist-packages"]

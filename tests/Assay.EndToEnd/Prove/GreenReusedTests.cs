@@ -61,6 +61,94 @@ public sealed class GreenReusedTests
         Assert.Equal("fail", check.Status("tests_pass"));
     }
 
+    /// <summary>Catches a green that stands although the same tests failed since, at a proof that a check would have had to believe.</summary>
+    [Fact]
+    public void A_later_proof_whose_tests_fail_leaves_nothing_to_reuse()
+    {
+        using var project = ProofProject.Proven();
+        project.Repository.Write("CHANGELOG.md", "## 1.0.0\n");
+        project.Repository.Write("test/changelog.test.js", "import { test } from \"node:test\";\nimport assert from \"node:assert\";\nimport { readFileSync } from \"node:fs\";\ntest(\"names the version\", () => assert.match(readFileSync(\"CHANGELOG.md\", \"utf8\"), /1\\.0\\.0/));\n");
+        Assert.Equal(0, project.Assay("prove").ExitCode);
+        Assert.Contains(NotRun, Check(project).Error, StringComparison.Ordinal);
+
+        project.Repository.Write("CHANGELOG.md", "## 2.0.0\n");
+        Runs(project, "fail"); // no source changed, and yet other words decide
+        project.Repository.Write("CHANGELOG.md", "## 1.0.0\n");
+        Assert.Equal(0, project.Assay("prove").ExitCode);
+        project.Repository.Write("CHANGELOG.md", "## 2.0.0\n");
+        Assert.Equal(1, project.Assay("prove").ExitCode);
+        Runs(project, "fail");
+    }
+
+    /// <summary>Catches a test that passed once and failed when the proof ran it again.</summary>
+    [Fact]
+    public void What_the_proof_itself_saw_failing_is_not_kept()
+    {
+        using var project = ProofProject.Proven();
+        var count = Path.Combine(Path.GetDirectoryName(project.Variables["TMPDIR"])!, "count");
+        project.Repository.Replace("src/add.js", "a > 100", "a >= 100");
+        project.Repository.Write("test/sometimes.test.js", $$"""
+            import { test } from "node:test";
+            import assert from "node:assert";
+            import { existsSync, writeFileSync } from "node:fs";
+            import { add } from "../src/add.js";
+            test("sometimes", () => {
+              const first = !existsSync({{JsonSerializer.Serialize(count)}});
+              if (add(100, 1) === 100) writeFileSync({{JsonSerializer.Serialize(count)}}, "x");
+              assert.ok(first && add(100, 1) === 100);
+            });
+
+            """);
+        project.Assay("prove");
+        Runs(project, "fail");
+    }
+
+    /// <summary>Catches a green of files that no tree holds: they may have changed since.</summary>
+    [Theory]
+    [InlineData("submodule")]
+    [InlineData("link")]
+    public void Where_tests_may_read_what_no_tree_holds_they_run_again(string what)
+    {
+        using var project = ProofProject.Proven();
+        var beside = Path.GetDirectoryName(project.Variables["TMPDIR"])!;
+        if (what == "link") File.CreateSymbolicLink(project.Repository.FullPath("shared"), beside);
+        else
+        {
+            using var other = Repository.Create();
+            other.Write("k.js", "export const k = 1;\n");
+            other.Commit("k");
+            project.Repository.Git("-c", "protocol.file.allow=always", "submodule", "--quiet", "add", other.Root, "vendor/k");
+        }
+        project.Repository.Commit(what);
+        project.Assay("prove");
+        Runs(project, "pass");
+    }
+
+    /// <summary>Catches reports that are kept otherwise than they were written.</summary>
+    [Fact]
+    public void A_report_in_another_encoding_is_kept_as_it_is()
+    {
+        using var project = ProofProject.Proven();
+        project.Repository.Write("report.mjs", """
+            import { spawnSync } from "node:child_process";
+            import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+            const folder = process.env.EVIDENCE_DIR;
+            const run = spawnSync(process.execPath, ["--test", "--test-reporter=junit", `--test-reporter-destination=${folder}/junit.xml`], { stdio: "inherit" });
+            const lines = [1, 2].map(line => `<line number="${line}" hits="1"/>`).join("");
+            const xml = `<?xml version="1.0" encoding="utf-16"?><coverage line-rate="1" version="1" timestamp="1"><sources><source>${process.cwd()}</source></sources><packages><package name="p"><classes><class name="s" filename="src/subtract.js"><lines>${lines}</lines></class></classes></package></packages></coverage>`;
+            writeFileSync(`${folder}/cobertura.xml`, Buffer.from("\uFEFF" + xml, "utf16le"));
+            process.exit(run.status);
+
+            """);
+        project.Repository.Write("assay.yaml", "schema: assay/config/v1\ncomponents:\n  - id: adder\n    path: .\n    commands:\n      test: node report.mjs\n");
+        project.Repository.Commit("a report of its own");
+        project.Assay("prove");
+        var reusing = Check(project);
+        Assert.Contains(NotRun, reusing.Error, StringComparison.Ordinal);
+        Directory.Delete(Path.Combine(project.Repository.Root, ".assay"), recursive: true);
+        Assert.Equal(Facts(Check(project)), Facts(reusing));
+    }
+
     /// <summary>Catches a test that writes the record of its own passing into the user's folder while a proof runs it.</summary>
     [Fact]
     public void A_record_that_a_test_wrote_during_the_proof_counts_for_nothing()
@@ -89,6 +177,13 @@ public sealed class GreenReusedTests
         var check = Check(project);
         Assert.DoesNotContain(NotRun, check.Error, StringComparison.Ordinal);
         Assert.Equal("fail", check.Status("tests_pass"));
+    }
+
+    private static void Runs(ProofProject project, string testsPass)
+    {
+        var check = Check(project);
+        Assert.DoesNotContain(NotRun, check.Error, StringComparison.Ordinal);
+        Assert.Equal(testsPass, check.Status("tests_pass"));
     }
 
     private static AssayRun Check(ProofProject project) => project.Assay("check", "--profile", "lightweight", "--format", "json");

@@ -57,7 +57,7 @@ internal sealed class CoverageMap
         var candidates = file.Roots.Select(root => ReportPaths.Join(root, file.Path))
             .Concat(item.Folder is { } folder ? [Below(folder, file.Path)] : [Below(input.Component.Path, file.Path), file.Path]);
         foreach (var candidate in candidates)
-            if (input.Relative(candidate) is { } path && known.Contains(path)) return path;
+            if (input.Relative(candidate, item.RanIn) is { } path && known.Contains(path)) return path;
         return null;
     }
 

@@ -38,6 +38,22 @@ internal sealed partial class ProjectXml
         .Select(element => element.Attribute("Sdk")?.Value ?? (element.Name.LocalName == "Sdk" ? element.Attribute("Name")?.Value : null))
         .OfType<string>().SelectMany(value => value.Split(';')).Select(sdk => sdk.Split('/')[0].Trim());
 
+    /// <summary>Files that it imports, as far as they are named: relative to its folder.</summary>
+    internal IEnumerable<string> Imports => AllImports.Select(import => ThisFolder().Replace(import, "")).Where(import => !IsComputed(import));
+
+    /// <summary>It imports a file by a name that has to be computed, and that is not the one above of the same purpose.</summary>
+    internal bool ImportsComputed => AllImports.Any(import => IsComputed(ThisFolder().Replace(import, "")) && !import.Contains("Directory.Build.", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Conditions of what makes a project one of tests: packages, and the property that says so.</summary>
+    /// <param name="isOfTests">Whether a package is one for tests.</param>
+    internal IEnumerable<string> ConditionsOfTests(Func<string, bool> isOfTests) => root.Descendants()
+        .Where(element => element.Name.LocalName is "PackageReference" or "GlobalPackageReference" && element.Attribute("Include")?.Value is { } package && (package.Contains("$(", StringComparison.Ordinal) || isOfTests(package))
+            || element.Name.LocalName.Equals("IsTestProject", StringComparison.OrdinalIgnoreCase))
+        .SelectMany(element => element.AncestorsAndSelf()).Select(each => each.Attribute("Condition")?.Value).OfType<string>().Where(text => text.Trim().Length > 0);
+
+    private IEnumerable<string> AllImports => root.Descendants().Where(element => element.Name.LocalName == "Import" && element.Attribute("Sdk") is null)
+        .Select(element => element.Attribute("Project")?.Value).OfType<string>();
+
     internal bool ImportsFromAbove(string fileName) => root.Descendants()
         .Any(element => element.Name.LocalName == "Import" && element.Attribute("Project")?.Value.Contains(fileName, StringComparison.OrdinalIgnoreCase) == true);
 
@@ -68,6 +84,14 @@ internal sealed partial class ProjectXml
             _ => projectName.Contains(part, StringComparison.Ordinal),
         };
     }
+
+    /// <summary>Whether a condition asks for the project's name alone.</summary>
+    internal static bool IsOfName(string condition) => NameCondition().IsMatch(condition);
+
+    private static bool IsComputed(string import) => import.Contains("$(", StringComparison.Ordinal) || import.Contains('*', StringComparison.Ordinal);
+
+    [GeneratedRegex(@"^\$\(MSBuildThisFileDirectory\)[/\\]?|^\$\(MSBuildProjectDirectory\)[/\\]?", RegexOptions.IgnoreCase)]
+    private static partial Regex ThisFolder();
 
     private static bool Holds(XElement element, Func<string, bool> holds) => element.AncestorsAndSelf()
         .Select(each => each.Attribute("Condition")?.Value).OfType<string>().Where(text => text.Trim().Length > 0).All(holds);

@@ -8,7 +8,7 @@ internal static class TestProjects
     private static readonly string[] Runners = ["Microsoft.NET.Test.Sdk", "xunit.v3", "MSTest", "TUnit"];
 
     /// <summary>It references a test framework or says that it is one, by itself or by a file above it.</summary>
-    internal static bool IsTest(ProjectFile project) => Says(project, true) || IsTestSdk(project) || References(project, Frameworks);
+    internal static bool IsTest(ProjectFile project) => Says(project, true) || IsTestSdk(project) || project.Packages.Any(IsOfTests);
 
     /// <summary>It can be run: besides a framework it references what runs tests, and does not say that it is none.</summary>
     internal static bool IsRunnable(ProjectFile project) =>
@@ -18,6 +18,6 @@ internal static class TestProjects
 
     private static bool IsTestSdk(ProjectFile project) => project.Sdks.Contains("MSTest.Sdk", StringComparer.OrdinalIgnoreCase);
 
-    private static bool References(ProjectFile project, string[] names) => project.Packages.Any(package =>
-        names.Any(name => package.StartsWith(name, StringComparison.OrdinalIgnoreCase)));
+    /// <summary>A package of a test framework, or what runs one.</summary>
+    internal static bool IsOfTests(string package) => Frameworks.Any(name => package.StartsWith(name, StringComparison.OrdinalIgnoreCase));
 }

@@ -27,7 +27,8 @@ internal sealed record TrxSummary(int Results, int Failed, bool Aborted)
     {
         int results = 0, failed = 0;
         bool aborted = false, inError = false;
-        using var reader = XmlReader.Create(path, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
+        using var file = File.OpenRead(path);
+        using var reader = XmlReader.Create(file, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
         while (reader.Read())
         {
             if (reader.NodeType == XmlNodeType.Element && reader.LocalName == "UnitTestResult")

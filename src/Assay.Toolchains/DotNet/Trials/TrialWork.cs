@@ -15,7 +15,7 @@ internal sealed class TrialWork
         Said = [.. all.Where(project => TestProjects.IsRunnable(project.File)).Select(project => project.Path)];
         ImmutableArray<string> tests = [.. all.Where(project => TestProjects.IsTest(project.File) || TestProjects.IsRunnable(project.File)).Select(project => project.Path)];
         HoldsTests = !tests.IsEmpty;
-        Projects = tests.IsEmpty ? [.. work.Projects] : tests;
+        Projects = tests.IsEmpty ? [.. work.Projects] : [.. all.Where(project => tests.Contains(project.Path) || !project.File.TellsAll).Select(project => project.Path)];
     }
 
     internal DotNetWork Work { get; }
@@ -28,7 +28,7 @@ internal sealed class TrialWork
     /// <summary>Some project is a test by its text.</summary>
     internal bool HoldsTests { get; }
 
-    /// <summary>What is restored and built, with all that it references: the tests and what helps them; every project where the text of none tells that it is one.</summary>
+    /// <summary>What is restored and built, with all that it references: the tests, what helps them, and projects whose text does not tell; every project where the text of none tells that it is one.</summary>
     internal ImmutableArray<string> Projects { get; }
 
     /// <summary>What the build of this tree made; null until it has ended well, so that nothing of an earlier tree is run.</summary>

@@ -41,7 +41,8 @@ internal sealed partial class TestReport(string repositoryRoot, NodePackage pack
     {
         try
         {
-            using var xml = XmlReader.Create(junit, Careful);
+            using var file = File.OpenRead(junit);
+            using var xml = XmlReader.Create(file, Careful);
             return [.. XDocument.Load(xml).Descendants("testcase").GroupBy(test => (string?)test.Attribute("classname") ?? "")
                 .Select(file => (Relative(file.Key), file.Select(test => Case(file.Key, test)).ToImmutableArray()))];
         }
