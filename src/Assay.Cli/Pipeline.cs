@@ -176,7 +176,7 @@ internal static class Pipeline
             Advisories = configuration.Advisories,
             IsDue = due,
             // A deployment relies on nothing that ran before.
-            Shown = phase == Phase.Deployment ? _ => ImmutableHashSet<string>.Empty : new GreenRecords(repository, selection.Head, Surroundings.Version, surroundings.Time).Standing,
+            Shown = phase == Phase.Deployment ? _ => ImmutableHashSet<string>.Empty : new GreenRecords(repository, selection.Head, surroundings.Cache, Surroundings.Version, surroundings.Time).Standing,
         };
         return await collector.RunAsync(selection.Head, components, () => repository.ReadWorkTree().Tree, phase == Phase.Deployment, release, cancellation);
     }

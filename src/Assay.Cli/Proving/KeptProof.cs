@@ -31,7 +31,7 @@ internal sealed class KeptProof : IDisposable
         (this.components, this.surroundings, started) = ([.. components.Where(found => found.Component.Judged)], surroundings, surroundings.Time.GetUtcNow());
         store = new EvidenceStore(repository.Root, surroundings.Time);
         only = store.Lock();
-        green = new GreenRecords(repository, tree, Surroundings.Version, surroundings.Time);
+        green = new GreenRecords(repository, tree, surroundings.Cache, Surroundings.Version, surroundings.Time);
         before = [.. this.components.Select(found => green.Now(found.Component.Id))];
         foreach (var found in this.components)
             Commit(found, [new StepProblem(SystemErrors.Interrupted.Code, "assay prove was interrupted", "Run assay prove to its end.")], null);

@@ -14,10 +14,13 @@ namespace Assay.Proof.Green;
 /// tools, uses that instead of running them again.
 /// </summary>
 /// <param name="tree">What stands in the work tree.</param>
-public sealed class GreenRecords(GitRepository repository, IFileTree tree, string toolVersion, TimeProvider time)
+/// <param name="cache">The user's cache folder, outside of the repository.</param>
+public sealed class GreenRecords(GitRepository repository, IFileTree tree, string cache, string toolVersion, TimeProvider time)
 {
     /// <summary>As long as results of a proof are kept: what a run depends on and nothing names does not stay the same for ever.</summary>
     private static readonly TimeSpan MostAge = TimeSpan.FromDays(14);
+
+    private readonly KnownRecords known = new(Path.Combine(cache, "green"));
 
     private readonly EvidenceStore store = new(repository.Root, time);
 
@@ -61,8 +64,8 @@ public sealed class GreenRecords(GitRepository repository, IFileTree tree, strin
                 Directory.CreateDirectory(Path.GetDirectoryName(to)!);
                 File.Copy(file, to);
             }
-            store.Commit(folder, new StepRecord(id, step.Name, StepKind.Test, found.Component.BoundTo(StepKind.Test), $"assay prove: {step.Command}", step.Folder, 0,
-                step.StartedAt, step.EndedAt, false, [], [], toolVersion) { Tools = tools.Value, RanIn = step.Root });
+            known.Add(store.Commit(folder, new StepRecord(id, step.Name, StepKind.Test, found.Component.BoundTo(StepKind.Test), $"assay prove: {step.Command}", step.Folder, 0,
+                step.StartedAt, step.EndedAt, false, [], [], toolVersion) { Tools = tools.Value, RanIn = step.Root }));
         }
     }
 
@@ -70,7 +73,7 @@ public sealed class GreenRecords(GitRepository repository, IFileTree tree, strin
     {
         var age = time.GetUtcNow() - step.Record.EndedAt;
         return step.Record is { Kind: StepKind.Test, Tools: not null, Problems.IsEmpty: true } && step.Files.All(file => file.Problem is null)
-            && age >= TimeSpan.Zero && age <= MostAge && step.Record.Tools == tools.Value;
+            && age >= TimeSpan.Zero && age <= MostAge && step.Record.Tools == tools.Value && known.Has(step.Record);
     }
 
     private static bool Same(StepRecord one, StepRecord other) => one with { Outputs = [], Problems = [] } == other with { Outputs = [], Problems = [] }

@@ -124,6 +124,23 @@ public sealed class GreenReusedTests
         Runs(project, "pass");
     }
 
+    /// <summary>Catches a green that came with a restored cache of CI, which somebody else may have written, in a run that others rely on.</summary>
+    [Fact]
+    public void Only_what_a_proof_on_this_machine_wrote_is_reused()
+    {
+        using var project = ProofProject.Proven();
+        Assert.Equal(0, project.Assay("prove").ExitCode);
+        Directory.Delete(Path.Combine(project.Variables["XDG_CACHE_HOME"], "assay"), recursive: true);
+        Runs(project, "pass");
+
+        Directory.Delete(Path.Combine(project.Repository.Root, ".assay"), recursive: true);
+        Assert.Equal(0, project.Assay("prove").ExitCode);
+        var store = Path.Combine(project.Repository.Root, ".assay", "evidence");
+        var record = Directory.EnumerateDirectories(store, "node-test", SearchOption.AllDirectories).Single() + "/record.json";
+        File.WriteAllText(record, File.ReadAllText(record).Replace("node --test", "node  --test", StringComparison.Ordinal));
+        Runs(project, "pass");
+    }
+
     /// <summary>Catches reports that are kept otherwise than they were written.</summary>
     [Fact]
     public void A_report_in_another_encoding_is_kept_as_it_is()
